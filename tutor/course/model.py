@@ -1,0 +1,245 @@
+"""The nouns of the course, frozen; `loader` makes them from files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from tutor.course.param import Param
+from tutor.run import Scalar
+
+Status: TypeAlias = Literal["written", "planned", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the road: a title and the ids of its lessons in order."""
+
+    id: str
+    title: str
+    lessons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonSummary:
+    """What the roadmap needs of a lesson without opening it."""
+
+    id: str
+    title: str
+    unit: str
+    status: Status
+    number: str
+    """Unit and position, such as `6.4`."""
+    minutes: int = 0
+    requires: tuple[str, ...] = ()
+    helpful: tuple[str, ...] = ()
+    steps: int = 0
+    questions: int = 0
+    problem: str = ""
+    """Why the lesson is broken: file, line, key and remedy in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The roadmap: units in order and a summary of each lesson."""
+
+    title: str
+    root: Path
+    units: tuple[Unit, ...]
+    lessons: Mapping[str, LessonSummary]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a question, with the sentence that answers whoever picked it."""
+
+    text: str
+    right: bool
+    why: str
+    when: str = ""
+    """In a prediction: the expression over the run's metrics that makes this option come true."""
+    misconception: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A wrong number that people arrive at, and how they got there."""
+
+    key: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleChoice:
+    """Exactly one option is right."""
+
+    id: str
+    stem: str
+    choices: tuple[Choice, ...]
+    explain: str
+    hint: str = ""
+    keep_order: bool = False
+    kind: Literal["single"] = "single"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleChoice:
+    """At least one option is right; all right ones are to be picked."""
+
+    id: str
+    stem: str
+    choices: tuple[Choice, ...]
+    explain: str
+    hint: str = ""
+    keep_order: bool = False
+    kind: Literal["multiple"] = "multiple"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeric:
+    """A number; `key` is an expression over recorded numbers, never the bare result of a run."""
+
+    id: str
+    stem: str
+    key: str
+    explain: str
+    unit: str = ""
+    abs_tol: float = 0.0
+    rel_tol: float = 0.01
+    slips: tuple[Slip, ...] = ()
+    hint: str = ""
+    kind: Literal["numeric"] = "numeric"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """Asked before a run and judged by that run: either `choices` (by `when`) or a number (`key`)."""
+
+    id: str
+    stem: str
+    explain: str
+    setting: str
+    """The setting (see `Setting`) that the run uses."""
+    choices: tuple[Choice, ...] = ()
+    key: str = ""
+    unit: str = ""
+    abs_tol: float = 0.0
+    rel_tol: float = 0.1
+    hint: str = ""
+    keep_order: bool = True
+    kind: Literal["predict"] = "predict"
+
+
+Question: TypeAlias = SingleChoice | MultipleChoice | Numeric | Prediction
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A named choice of params of one experiment; every experiment has one under its own id: the defaults."""
+
+    id: str
+    experiment: str
+    params: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the lesson states about its numbers: words, and a comparison that must hold on every seed."""
+
+    says: str
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """A scikit-learn experiment of a lesson: its file, its params, its named settings, its claims."""
+
+    id: str
+    title: str
+    path: Path
+    params: tuple[Param, ...]
+    settings: tuple[Setting, ...]
+    claims: tuple[Claim, ...]
+    budget_s: float = 1.0
+
+    def source(self) -> str:
+        """The experiment's code; raises OSError."""
+        return self.path.read_text(encoding="utf-8")
+
+    def defaults(self) -> dict[str, Scalar]:
+        """The default of each param by name."""
+        return {param.name: param.default for param in self.params}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Something often written that is not so."""
+
+    id: str
+    often_written: str
+    right: str
+    as_of: str
+
+
+StepKind: TypeAlias = Literal["read", "predict", "experiment", "explain", "question", "correction", "recap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the script; `ref` names the question, setting or correction that the step is about."""
+
+    id: str
+    kind: StepKind
+    title: str
+    prose: str
+    """Markdown, placeholders filled."""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson, opened."""
+
+    id: str
+    title: str
+    number: str
+    folder: Path
+    minutes: int
+    objectives: tuple[str, ...]
+    requires: tuple[str, ...]
+    helpful: tuple[str, ...]
+    experiments: tuple[Experiment, ...]
+    questions: tuple[Question, ...]
+    corrections: tuple[Correction, ...]
+    steps: tuple[Step, ...]
+    recorded: Mapping[str, Mapping[str, float]]
+    """Recorded numbers: setting → metric → value."""
+
+    def experiment(self, setting: str) -> Experiment:
+        """The experiment that the setting belongs to; raises KeyError."""
+        for experiment in self.experiments:
+            if any(each.id == setting for each in experiment.settings):
+                return experiment
+        raise KeyError(setting)
+
+    def params(self, setting: str) -> dict[str, Scalar]:
+        """Every param of the setting by name, defaults included; raises KeyError."""
+        experiment = self.experiment(setting)
+        chosen = next(each for each in experiment.settings if each.id == setting)
+        return {**experiment.defaults(), **chosen.params}
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id; raises KeyError."""
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)
+
+    def correction(self, correction_id: str) -> Correction:
+        """The correction with this id; raises KeyError."""
+        for correction in self.corrections:
+            if correction.id == correction_id:
+                return correction
+        raise KeyError(correction_id)

@@ -1,0 +1,103 @@
+"""What passes between the tutor and the sandbox: a request down, events up, a result last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from tutor.figure import Figure
+
+Scalar: TypeAlias = bool | int | float | str
+
+Status: TypeAlias = Literal["ok", "error", "timeout", "memory", "output", "processes", "crashed", "stopped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one run may use."""
+
+    wall_s: float = 10.0
+    memory_mb: int = 512
+    """Megabytes on top of what the warm interpreter holds."""
+    output_bytes: int = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """Source text to execute; then `entry`, if any, is called with `params` and `seed` as keywords."""
+
+    source: str
+    filename: str = "<cell>"
+    entry: str | None = None
+    params: Mapping[str, Scalar] = field(default_factory=dict)
+    seed: int | None = None
+    session: str | None = None
+    """Runs of one session share variables, like the cells of a notebook."""
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class RunError:
+    """What went wrong, for people."""
+
+    kind: str
+    """The exception's class name, or a word of ours such as `timeout`."""
+    message: str
+    line: int | None = None
+    """The learner's line (1-based) that was running."""
+    traceback: str = ""
+    hint: str = ""
+    """What to try, in plain language; empty if nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The end of a run; what was printed and shown before stays valid whatever the status."""
+
+    status: Status
+    elapsed_s: float
+    stdout: str = ""
+    stderr: str = ""
+    error: RunError | None = None
+    figures: tuple[Figure, ...] = ()
+    metrics: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The code has been handed to a process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Text that the code printed, sanitised."""
+
+    stream: Literal["stdout", "stderr"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long run has come."""
+
+    done: float
+    total: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A figure that is ready before the run ends."""
+
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last event of every run."""
+
+    result: RunResult
+
+
+RunEvent: TypeAlias = Started | Output | Progress | Shown | Finished
