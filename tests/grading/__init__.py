@@ -1,0 +1,3 @@
+"""Tests of grading."""
+
+from __future__ import annotations

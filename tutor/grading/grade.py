@@ -1,0 +1,30 @@
+"""A grade: the score, whether the answer counts as right, and what to tell the learner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Role: TypeAlias = Literal["explain", "right", "tempting", "missed", "slip", "close"]
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """One thing to say about an answer; `about` quotes the option or the number that it concerns."""
+
+    role: Role
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The judgement of one answer; `score` lies between 0 and 1."""
+
+    score: float
+    right: bool
+    feedback: tuple[Feedback, ...]
+    given: str = ""
+    """The learner's answer in words."""
+    wanted: str = ""
+    """The right answer in words."""

@@ -1,0 +1,107 @@
+"""The walk through a lesson: where the learner is, what waits for what, how much is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tutor.course.model import Lesson, Prediction, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """What a step waits for: a prediction that is not made yet, or a run that is not done."""
+
+    kind: Literal["prediction", "run"]
+    ref: str
+    """The question's id, or the setting's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A place in a lesson; every method gives a new one."""
+
+    lesson: Lesson
+    index: int = 0
+    furthest: int = 0
+    settled: frozenset[str] = frozenset()
+    """Questions that were answered, and predictions that were made or skipped."""
+    ran: frozenset[str] = frozenset()
+    """Settings that were run, or whose run was skipped."""
+
+    @property
+    def step(self) -> Step:
+        """The current step."""
+        return self.lesson.steps[self.index]
+
+    @property
+    def last(self) -> bool:
+        """Whether this is the last step."""
+        return self.index == len(self.lesson.steps) - 1
+
+    @property
+    def done(self) -> bool:
+        """Whether the last step has been reached."""
+        return self.furthest == len(self.lesson.steps) - 1
+
+    @property
+    def minutes_left(self) -> int:
+        """About how many minutes the rest takes, at least one before the last step."""
+        if self.last:
+            return 0
+        left = len(self.lesson.steps) - 1 - self.index
+        return max(1, round(self.lesson.minutes * left / max(1, len(self.lesson.steps) - 1)))
+
+    def to(self, index: int) -> Walk:
+        """The walk at another step, the nearest that exists."""
+        index = max(0, min(len(self.lesson.steps) - 1, index))
+        return replace(self, index=index, furthest=max(self.furthest, index))
+
+    def settle(self, question: str) -> Walk:
+        """The walk with a question answered, or a prediction made or skipped."""
+        return replace(self, settled=self.settled | {question})
+
+    def unsettle(self, question: str) -> Walk:
+        """The walk with a prediction taken back."""
+        return replace(self, settled=self.settled - {question})
+
+    def run(self, setting: str) -> Walk:
+        """The walk with a setting run, or its run skipped."""
+        return replace(self, ran=self.ran | {setting})
+
+    def predictions(self, setting: str) -> tuple[Prediction, ...]:
+        """The predictions of the script that a run of this setting decides."""
+        asked = (self.lesson.question(step.ref) for step in self.lesson.steps if step.kind == "predict")
+        return tuple(each for each in asked if isinstance(each, Prediction) and each.setting == setting)
+
+    def gate(self, setting: str) -> str | None:
+        """The first prediction that a run of this setting waits for."""
+        return next((each.id for each in self.predictions(setting) if each.id not in self.settled), None)
+
+    def setting_of(self, index: int) -> str | None:
+        """The setting that a step is about: its own, its prediction's, or that of the run before it."""
+        step = self.lesson.steps[index]
+        if step.kind == "predict":
+            question = self.lesson.question(step.ref)
+            return question.setting if isinstance(question, Prediction) else None
+        before = reversed(self.lesson.steps[: index + 1])
+        return next((each.ref for each in before if each.kind == "experiment"), None)
+
+    def waits_for(self, index: int) -> Wait | None:
+        """What the step waits for: an experiment for its prediction, an explanation for its run."""
+        step = self.lesson.steps[index]
+        setting = self.setting_of(index)
+        if setting is None or setting in self.ran:
+            return None
+        if step.kind == "experiment" and (question := self.gate(setting)):
+            return Wait("prediction", question)
+        return Wait("run", setting) if step.kind == "explain" else None
+
+    def open_questions(self) -> tuple[str, ...]:
+        """Questions of steps already reached that have no answer, in the order of the script."""
+        return tuple(dict.fromkeys(self._asked(range(self.furthest + 1))))
+
+    def _asked(self, places: Iterable[int]) -> Iterable[str]:
+        steps = (self.lesson.steps[place] for place in places)
+        return (s.ref for s in steps if s.kind in ("question", "predict") and s.ref not in self.settled)
