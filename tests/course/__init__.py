@@ -1,0 +1,3 @@
+"""Tests of the course format."""
+
+from __future__ import annotations
