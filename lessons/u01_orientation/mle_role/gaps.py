@@ -38,6 +38,10 @@ def run(
         alt="Largest gaps first: " + ", ".join(f"{skill} {gaps[skill]}" for skill in order) + ".",
     )
     return Result(
-        metrics={"total_gap": sum(gaps.values()), "largest_gap": max(gaps.values())},
+        metrics={
+            "total_gap": sum(gaps.values()),
+            "largest_gap": max(gaps.values()),
+            **{f"gap_{skill}": gap for skill, gap in gaps.items()},
+        },
         figures=[figure],
     )
