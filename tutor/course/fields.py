@@ -21,7 +21,8 @@ class Fields:
     """A table of a file, and where it stands."""
 
     file: Path
-    lines: Mapping[TablePath, int]
+    source: str
+    """The whole text of the file: faults look their line up in it."""
     path: TablePath
     values: Mapping[str, object]
 
@@ -29,7 +30,7 @@ class Fields:
         """The error that something is wrong with `key` (empty: with the table itself)."""
         path = (*self.path, key) if key else self.path
         name = ".".join(part for part in path if isinstance(part, str))
-        return ContentError(self.file, line_of(self.lines, path), name, message)
+        return ContentError(self.file, line_of(scan(self.source), path), name, message)
 
     def only(self, *known: str) -> Fields:
         """This table; raises ContentError if it has a key that is not known."""
@@ -105,7 +106,7 @@ class Fields:
         value = self.values.get(key, {})
         if not isinstance(value, dict):
             raise self.fault(key, "must be a table")
-        return Fields(self.file, self.lines, (*self.path, key), value)
+        return Fields(self.file, self.source, (*self.path, key), value)
 
     def tables(self, key: str) -> list[Fields]:
         """The tables of the array under the key; empty when the key is missing."""
@@ -113,7 +114,7 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             raise self.fault(key, f"must be tables; write [[{'.'.join((*self._names(), key))}]] before each")
         return [
-            Fields(self.file, self.lines, (*self.path, key, place), each) for place, each in enumerate(value)
+            Fields(self.file, self.source, (*self.path, key, place), each) for place, each in enumerate(value)
         ]
 
     def _names(self) -> list[str]:
@@ -134,7 +135,7 @@ def read_fields(file: Path) -> Fields:
         values = tomli.loads(text)
     except tomli.TOMLDecodeError as fault:
         raise ContentError(file, fault.lineno, "", f"not TOML: {fault.msg}; mend the line") from None
-    fields = Fields(file, scan(text), (), values)
+    fields = Fields(file, text, (), values)
     if fields.number("format_version") != FORMAT_VERSION:
         raise fields.fault("format_version", f"only format {FORMAT_VERSION} is known here; update mltutor")
     return fields

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from tutor.course.errors import ContentError
 from tutor.course.fields import Fields, read_fields
+from tutor.course.index import Index
 from tutor.course.lesson import read_lesson
 from tutor.course.model import Course, Lesson, LessonSummary, Unit
 from tutor.course.questions import NAME, SHAPE
 
 
-def load_course(root: Path) -> Course:
-    """The roadmap in `root`, a faulty lesson marked broken; raises ContentError for course.toml itself."""
+def load_course(root: Path, cache: Path | None = None) -> Course:
+    """The roadmap in `root`, a faulty lesson marked broken; raises ContentError for course.toml itself.
+
+    With a `cache` folder, lessons whose files are unchanged since the last time are not opened.
+    """
     course = read_course(root)
-    lessons = {summary.id: summarise(course, summary.id) for summary in course.lessons.values()}
+    index = Index.open(root, cache) if cache else Index()
+    folders = lesson_folders(root)
+    lessons = {
+        each.id: _summary(course, each, folders.get(each.id.replace("-", "_"), []), index)
+        for each in course.lessons.values()
+    }
+    index.save()
     return replace(course, lessons=lessons)
 
 
@@ -27,7 +38,8 @@ def open_lesson(course: Course, lesson_id: str, *, strict: bool = False) -> Less
     summary = course.lessons[lesson_id]
     if summary.status == "planned":
         raise _listing_fault(course.root, lesson_id, "is planned, not written yet; choose another")
-    return read_lesson(lesson_folder(course.root, lesson_id), lesson_id, summary.number, strict=strict)
+    folders = lesson_folders(course.root).get(lesson_id.replace("-", "_"), [])
+    return read_lesson(_only(folders, course.root, lesson_id), lesson_id, summary.number, strict=strict)
 
 
 def read_course(root: Path) -> Course:
@@ -51,37 +63,49 @@ def read_course(root: Path) -> Course:
     return Course(fields.text("title"), root, tuple(units), lessons)
 
 
-def summarise(course: Course, lesson_id: str) -> LessonSummary:
+def lesson_folders(root: Path) -> dict[str, list[Path]]:
+    """Every folder in a unit's folder, by its own name."""
+    found: dict[str, list[Path]] = {}
+    for unit in sorted(each for each in root.iterdir() if each.is_dir()):
+        with os.scandir(unit) as entries:
+            for entry in sorted(entries, key=lambda each: each.name):
+                if entry.is_dir():
+                    found.setdefault(entry.name, []).append(Path(entry.path))
+    return found
+
+
+def _summary(course: Course, listed: LessonSummary, folders: list[Path], index: Index) -> LessonSummary:
     """The summary of a lesson that course.toml lists; a fault makes it broken, never raises."""
-    listed = course.lessons[lesson_id]
     if listed.status == "planned":
         return listed
     try:
-        lesson = open_lesson(course, lesson_id)
+        folder = _only(folders, course.root, listed.id)
+        glance = index.find(folder)
+        if glance is None:
+            lesson = read_lesson(folder, listed.id, listed.number, strict=False)
+            glance = index.add(lesson)
     except ContentError as fault:
         return replace(listed, status="broken", problem=str(fault))
     return replace(
         listed,
-        title=lesson.title,
-        minutes=lesson.minutes,
-        requires=lesson.requires,
-        helpful=lesson.helpful,
-        steps=len(lesson.steps),
-        questions=len(lesson.questions),
+        title=glance.title,
+        minutes=glance.minutes,
+        requires=glance.requires,
+        helpful=glance.helpful,
+        steps=glance.steps,
+        questions=glance.questions,
     )
 
 
-def lesson_folder(root: Path, lesson_id: str) -> Path:
-    """The folder of a lesson; raises ContentError if there is none, or more than one."""
-    name = lesson_id.replace("-", "_")
-    found = sorted(folder for folder in root.glob(f"*/{name}") if folder.is_dir())
-    if not found:
+def _only(folders: list[Path], root: Path, lesson_id: str) -> Path:
+    """The one folder of a lesson; raises ContentError if there is none, or more than one."""
+    if not folders:
+        name = lesson_id.replace("-", "_")
         raise _listing_fault(root, lesson_id, f"has no folder */{name}; add it or make the status planned")
-    if len(found) > 1:
-        raise ContentError(
-            found[1] / "lesson.toml", 1, lesson_id, f"is also in {found[0]}; keep one of the two"
-        )
-    return found[0]
+    if len(folders) > 1:
+        twin = folders[1] / "lesson.toml"
+        raise ContentError(twin, 1, lesson_id, f"is also in {folders[0]}; keep one of the two")
+    return folders[0]
 
 
 def _listing_fault(root: Path, lesson_id: str, message: str) -> ContentError:

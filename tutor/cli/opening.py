@@ -1,0 +1,38 @@
+"""Opening the course for a command: every fault becomes one clear line and an exit code."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from tutor.cli.ending import bad_input, failed
+from tutor.cli.home import cache_folder
+from tutor.course.errors import ContentError
+from tutor.course.loader import load_course, open_lesson
+from tutor.course.locate import lessons_root
+from tutor.course.model import Course, Lesson
+
+
+def course_at(explicit: Path | None) -> Course:
+    """The course in the folder asked for, or the one that comes with mltutor."""
+    root = lessons_root(explicit)
+    if not (root / "course.toml").is_file():
+        bad_input(f"{root} is no course: it has no course.toml; name the folder that holds it")
+    try:
+        return load_course(root, cache_folder())
+    except ContentError as fault:
+        failed(str(fault))
+
+
+def lesson_of(course: Course, name: str) -> Lesson:
+    """The lesson with this id."""
+    if name not in course.lessons:
+        near = difflib.get_close_matches(name, course.lessons, n=3, cutoff=0.4)
+        hint = f"did you mean {', '.join(near)}?" if near else "mltutor list tells all."
+        bad_input(f"there is no lesson {name!r}; {hint}")
+    if course.lessons[name].status == "planned":
+        bad_input(f"the lesson {name!r} is planned, not written yet; mltutor list tells which are")
+    try:
+        return open_lesson(course, name)
+    except ContentError as fault:
+        failed(str(fault))
