@@ -1,0 +1,96 @@
+"""Matrices: annotated and shaded cells with headers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from tutor.charts.cells import Box, Canvas
+from tutor.charts.palette import ink_on
+from tutor.charts.regions import extent, heat, shade
+from tutor.charts.scale import numbers
+from tutor.charts.words import clean, clip, pad, width
+from tutor.figure import Matrix
+
+LEAST = 3
+"""Cells that a column takes at least."""
+
+
+def rows_needed(matrix: Matrix) -> int:
+    """How many rows the matrix takes with its header and axis labels."""
+    return len(matrix.rows) + 1 + bool(matrix.column_label) + bool(matrix.row_label)
+
+
+def draw_matrix(canvas: Canvas, box: Box, matrix: Matrix, color: bool) -> None:
+    """Draw the numbers where they fit, else shades alone; what is left out is counted."""
+    values = numbers(matrix.values)
+    texts = [number_text(value, matrix.digits) for value in values]
+    heads = [clean(name) for name in matrix.rows]
+    head = min(max(map(width, heads), default=0), box.width // 3)
+    size, annotated = _cell_size(matrix, texts, box.width - head - 1, color)
+    shown = min(len(matrix.columns), max(0, box.width - head - 1) // size)
+    box = _labels(canvas, box, matrix, head)
+    if size > LEAST:
+        _heads(canvas, box, matrix.columns[:shown], head + 1, size)
+    box = box.below(1)
+    low, high = extent(values)
+    lines = len(heads) if len(heads) <= box.height and shown == len(matrix.columns) else box.height - 1
+    for row, name in enumerate(heads[: max(0, lines)]):
+        canvas.write(box.left, box.top + row, pad(name, head, right=True))
+        for column in range(shown):
+            at = row * len(matrix.columns) + column
+            if at >= len(values) or not math.isfinite(values[at]):
+                continue
+            place = (box.left + head + 1 + column * size, box.top + row)
+            text = texts[at] if annotated else ""
+            if color:
+                paint = heat(values[at], low, high, low < 0 < high)
+                canvas.write(*place, f"{text:>{size - 1}} "[:size], ink_on(paint), paint)
+            else:
+                ink = shade(values[at], low, high)
+                canvas.write(*place, f"{text:>{size - 1}} " if annotated else ink * size)
+                canvas.write(*place, ink)
+    note = _left_out(len(heads) - lines, len(matrix.columns) - shown)
+    canvas.write(box.left, box.top + max(0, lines), clip(note, box.width), "muted")
+
+
+def number_text(value: float, digits: int) -> str:
+    """A cell's number."""
+    return f"{round(value, digits) + 0.0:.{max(0, digits)}f}" if math.isfinite(value) else "–"
+
+
+def _cell_size(matrix: Matrix, texts: Sequence[str], room: int, color: bool) -> tuple[int, bool]:
+    """How many cells a column takes, and whether its numbers fit in."""
+    digits = max([1, *map(len, texts)]) + (2 if color else 3)
+    wanted = max([digits, *(min(width(clean(name)), 12) + 2 for name in matrix.columns)])
+    share = room // max(1, len(matrix.columns))
+    if share >= digits:
+        return min(wanted, share), True
+    return max(1, share), False
+
+
+def _heads(canvas: Canvas, box: Box, names: Sequence[str], start: int, size: int) -> None:
+    for place, name in enumerate(names):
+        words = clip(clean(name), size - 1)
+        column = box.left + start + place * size + size - 1 - width(words)
+        canvas.write(column, box.top, words, "title", bold=True)
+
+
+def _left_out(rows: int, columns: int) -> str:
+    counts = ((max(0, rows), "row"), (max(0, columns), "column"))
+    notes = [f"{count} more {noun}{'' if count == 1 else 's'}" for count, noun in counts if count]
+    return "… " + ", ".join(notes) if notes else ""
+
+
+def _labels(canvas: Canvas, box: Box, matrix: Matrix, head: int) -> Box:
+    """The names of both axes above the cells, where there are rows to spare."""
+    spare = box.height - len(matrix.rows) - 1
+    words = [
+        (0, f"{clean(matrix.row_label)} ↓" if matrix.row_label else ""),
+        (head + 1, f"{clean(matrix.column_label)} →" if matrix.column_label else ""),
+    ]
+    for indent, text in words[::-1]:
+        if text and spare > 0:
+            canvas.write(box.left + indent, box.top, clip(text, box.width - indent), "muted")
+            box, spare = box.below(1), spare - 1
+    return box

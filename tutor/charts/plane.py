@@ -1,0 +1,126 @@
+"""The plane: rasters, columns, points and lines on common axes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from tutor.charts import legend
+from tutor.charts.braille import Dots
+from tutor.charts.cells import Box, Canvas
+from tutor.charts.columns import draw_columns
+from tutor.charts.frame import Side, draw_frame
+from tutor.charts.palette import CLASS
+from tutor.charts.regions import Grid, draw_grid
+from tutor.charts.scale import Scale, fit, numbers, visible
+from tutor.charts.strokes import stroke
+from tutor.figure import Bars, Figure, Line, Points, Raster
+
+PlaneMark: TypeAlias = Points | Line | Raster | Bars
+
+CROWDED = 0.5
+"""Points for each cell above which several classes are drawn as dots instead of markers."""
+CROWDED_ALONE = 0.12
+"""The same for a single class."""
+
+
+def draw_plane(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[PlaneMark], color: bool) -> None:
+    """Draw marks on the figure's axes: rasters at the back, then columns, points and lines."""
+    x, y = sides(figure, marks)
+    plot = draw_frame(canvas, box, x, y, legend.entries(marks, color))
+    if plot.width < 1 or plot.height < 1:
+        return
+    for mark in marks:
+        if isinstance(mark, Raster):
+            draw_grid(canvas, plot, Grid(mark), x.scale, y.scale, color)
+    draw_columns(canvas, plot, [mark for mark in marks if isinstance(mark, Bars)], x.scale, y.scale, color)
+    clouds = [
+        (mark, *visible(numbers(mark.x), numbers(mark.y), x.scale, y.scale))
+        for mark in marks
+        if isinstance(mark, Points)
+    ]
+    dots = Dots(plot)
+    dense = _dense(clouds, plot, color)
+    if dense:
+        dots.scatter(
+            [(_dots(xs, ys, x.scale, y.scale, dots), CLASS[mark.color % 8]) for mark, xs, ys in clouds]
+        )
+    for mark in marks:
+        if isinstance(mark, Line):
+            stroke(dots, mark, x.scale, y.scale, CLASS[mark.color % 8], not color)
+    dots.onto(canvas)
+    if not dense:
+        _mark(canvas, plot, clouds, x.scale, y.scale)
+
+
+Cloud: TypeAlias = tuple[Points, Sequence[float], Sequence[float]]
+
+
+def _dense(clouds: Sequence[Cloud], plot: Box, color: bool) -> bool:
+    colors = {mark.color % 8 for mark, _, _ in clouds}
+    if len(colors) > 1 and not color:
+        return False
+    limit = CROWDED if len(colors) > 1 else CROWDED_ALONE
+    return sum(len(xs) for _, xs, _ in clouds) > limit * plot.width * plot.height
+
+
+def sides(figure: Figure, marks: Sequence[PlaneMark]) -> tuple[Side, Side]:
+    """Both axes with scales that show all marks; bars stand at 0, 1, 2 … and give their labels to x."""
+    x_groups: list[Sequence[float]] = []
+    y_groups: list[Sequence[float]] = []
+    x_axis = figure.x
+    for mark in marks:
+        match mark:
+            case Bars():
+                if not x_axis.categories:
+                    x_axis = replace(x_axis, categories=mark.labels)
+                y_groups.append([*numbers(mark.values), *([] if figure.y.log else [0.0])])
+                x_groups.append([-0.5, len(mark.labels) - 0.5])
+            case Raster():
+                x_groups.append(numbers(mark.x_range))
+                y_groups.append(numbers(mark.y_range))
+            case Points() | Line():
+                x_groups.append(numbers(mark.x))
+                y_groups.append(numbers(mark.y))
+    return Side(x_axis, fit(x_axis, x_groups)), Side(figure.y, fit(figure.y, y_groups))
+
+
+def _dots(xs: Iterable[float], ys: Iterable[float], x: Scale, y: Scale, dots: Dots) -> list[int]:
+    """The dot of each visible point."""
+    return _places(xs, ys, x, y, dots.across, dots.down)
+
+
+def _places(
+    xs: Iterable[float], ys: Iterable[float], x: Scale, y: Scale, across: int, down: int
+) -> list[int]:
+    """The number (row × `across` + column, row 0 on top) of the place of each visible point."""
+    if x.log:
+        xs = map(x.turn, xs)
+    if y.log:
+        ys = map(y.turn, ys)
+    left, x_factor = x.stretch(across)
+    bottom, y_factor = y.stretch(down)
+    last = down - 1
+    return [
+        (last - int((b - bottom) * y_factor)) * across + int((a - left) * x_factor)
+        for a, b in zip(xs, ys, strict=True)
+    ]
+
+
+def _mark(canvas: Canvas, plot: Box, clouds: Sequence[Cloud], x: Scale, y: Scale) -> None:
+    """Draw a marker in each cell with points: that of the class with most points there."""
+    votes: dict[int, dict[int, int]] = {}
+    for mark, xs, ys in clouds:
+        halves = Counter(_places(xs, ys, x, y, plot.width, plot.height * 2))
+        for half, times in halves.items():
+            row, column = divmod(half, plot.width)
+            ballot = votes.setdefault((row >> 1) * plot.width + column, {})
+            ballot[mark.color % 8] = ballot.get(mark.color % 8, 0) + times
+    for cell, ballot in votes.items():
+        row, column = divmod(cell, plot.width)
+        index = max(ballot, key=lambda color: ballot[color])
+        at = (plot.top + row) * canvas.width + plot.left + column
+        back = canvas.fronts[at] if canvas.chars[at] == "▀" else canvas.backs[at]
+        canvas.chars[at], canvas.fronts[at], canvas.backs[at] = legend.MARKERS[index], CLASS[index], back
