@@ -26,11 +26,11 @@ def draw_columns(canvas: Canvas, plot: Box, marks: Sequence[Bars], x: Scale, y: 
 
 
 def _span(x: Scale, place: int, number: int, count: int, width: int) -> tuple[int, int]:
-    """First column and the one after the last of a bar; slots of three cells or more leave a gap."""
+    """First column and the one after the last of a bar; slots of four cells or more leave a gap."""
     start = x.fraction(place - 0.5) * width
     slot = (x.fraction(place + 0.5) * width - start) / count
     first, last = sorted((round(start + number * slot), round(start + (number + 1) * slot)))
-    gap = 1 if number == count - 1 and last - first >= 3 else 0
+    gap = 1 if number == count - 1 and last - first >= 4 else 0
     return first, max(first + 1, last - gap)
 
 

@@ -30,7 +30,7 @@ def render(figure: Figure, width: int, height: int, *, color: bool = True) -> Ce
 def draw(canvas: Canvas, box: Box, figure: Figure, color: bool) -> None:
     """Draw a figure in a box: its title, then its blocks under each other."""
     if box.height >= TITLE_FROM and figure.title:
-        lines = wrap(clean(figure.title), box.width, 2 if box.height >= 14 else 1)
+        lines = wrap(clean(figure.title), box.width, 2 if box.height >= 12 else 1)
         for row, line in enumerate(lines):
             canvas.write(box.left, box.top + row, line, "title", bold=True)
         box = box.below(len(lines))

@@ -9,7 +9,7 @@ from tutor.charts.cells import Box, Canvas, Run
 from tutor.charts.palette import CLASS, DIVERGE, HEAT, REGION
 from tutor.charts.regions import SHADES, TEXTURES, extent
 from tutor.charts.scale import numbers
-from tutor.charts.strokes import pattern
+from tutor.charts.strokes import patterns
 from tutor.charts.ticks import write
 from tutor.charts.words import clean, clip, width
 from tutor.figure import Bars, Line, Mark, Points, Raster
@@ -19,14 +19,15 @@ Entry: TypeAlias = tuple[Run, ...]
 MARKERS = "●▲■◆○△□◇"
 BARS = "█▒▓░#=+:"
 """The ink of bars without colour, by colour index."""
-SAMPLES = {(1,): "⠤⠤⠤", (5, 3): "⠤⠄⠤", (1, 2): "⠄⠄⠄", (6, 2, 1, 2): "⠤⠄⠠", (4, 4): "⠤ ⠤"}
+SAMPLES = {(1,): "⠤⠤⠤⠤", (7, 3): "⠤⠤ ⠤", (1, 3): "⠄⠄⠄⠄", (8, 3, 2, 3): "⠤⠤ ⠄", (4, 4): "⠤ ⠤ "}
 RAMP = 8
 GAP = 2
 
 
 def entries(marks: Sequence[Mark], color: bool) -> list[Entry]:
-    """One entry for each labelled mark and each class of a raster; marks alike in look and label share one."""
+    """An entry for each labelled mark and each class of a raster; marks alike in look and label share one."""
     found: dict[tuple[str, str, int], Entry] = {}
+    dashes = patterns(marks, color)
     regions = [name for mark in marks if isinstance(mark, Raster) for name in mark.classes]
     for mark in marks:
         match mark:
@@ -34,7 +35,7 @@ def entries(marks: Sequence[Mark], color: bool) -> list[Entry]:
                 class_index = regions.index(label) if label in regions else None
                 found["point", label, index] = _point(label, index, class_index, color)
             case Line(label=label, color=index) if label:
-                sample = SAMPLES[pattern(mark, not color)]
+                sample = SAMPLES[dashes[index, mark.dashed]]
                 found["line", label, index] = (Run(sample, CLASS[index % 8]), Run(f" {label}", "text"))
             case Bars(label=label, color=index) if label:
                 ink = "█" if color else BARS[index % 8]

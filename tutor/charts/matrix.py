@@ -18,7 +18,7 @@ LEAST = 3
 
 def rows_needed(matrix: Matrix) -> int:
     """How many rows the matrix takes with its header and axis labels."""
-    return len(matrix.rows) + 1 + bool(matrix.column_label) + bool(matrix.row_label)
+    return len(matrix.rows) + 1 + bool(matrix.column_label)
 
 
 def draw_matrix(canvas: Canvas, box: Box, matrix: Matrix, color: bool) -> None:
@@ -26,10 +26,14 @@ def draw_matrix(canvas: Canvas, box: Box, matrix: Matrix, color: bool) -> None:
     values = numbers(matrix.values)
     texts = [number_text(value, matrix.digits) for value in values]
     heads = [clean(name) for name in matrix.rows]
-    head = min(max(map(width, heads), default=0), box.width // 3)
+    head = min(max(map(width, [*heads, _row_label(matrix)]), default=0), box.width // 3)
     size, annotated = _cell_size(matrix, texts, box.width - head - 1, color)
     shown = min(len(matrix.columns), max(0, box.width - head - 1) // size)
-    box = _labels(canvas, box, matrix, head)
+    if matrix.column_label and box.height > len(heads) + 1:
+        words = f"{clean(matrix.column_label)} →"
+        canvas.write(box.left + head + 1, box.top, clip(words, box.width - head - 1), "muted")
+        box = box.below(1)
+    canvas.write(box.left, box.top, clip(_row_label(matrix), head), "muted")
     if size > LEAST:
         _heads(canvas, box, matrix.columns[:shown], head + 1, size)
     box = box.below(1)
@@ -82,15 +86,5 @@ def _left_out(rows: int, columns: int) -> str:
     return "… " + ", ".join(notes) if notes else ""
 
 
-def _labels(canvas: Canvas, box: Box, matrix: Matrix, head: int) -> Box:
-    """The names of both axes above the cells, where there are rows to spare."""
-    spare = box.height - len(matrix.rows) - 1
-    words = [
-        (0, f"{clean(matrix.row_label)} ↓" if matrix.row_label else ""),
-        (head + 1, f"{clean(matrix.column_label)} →" if matrix.column_label else ""),
-    ]
-    for indent, text in words[::-1]:
-        if text and spare > 0:
-            canvas.write(box.left + indent, box.top, clip(text, box.width - indent), "muted")
-            box, spare = box.below(1), spare - 1
-    return box
+def _row_label(matrix: Matrix) -> str:
+    return f"{clean(matrix.row_label)} ↓" if matrix.row_label else ""

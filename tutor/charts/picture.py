@@ -60,6 +60,11 @@ def _average(picture: Picture, column: int, row: int, across: int, down: int) ->
     return sums[0] // count, sums[1] // count, sums[2] // count
 
 
+def mean_color(picture: Picture) -> tuple[int, int, int]:
+    """The mean colour of all pixels; black if there is none."""
+    return _average(picture, 0, 0, 1, 1) if pixel_rows(picture) else (0, 0, 0)
+
+
 def _paint(pixel: tuple[int, int, int]) -> str:
     return f"#{pixel[0]:02x}{pixel[1]:02x}{pixel[2]:02x}"
 

@@ -15,7 +15,7 @@ from tutor.charts.frame import Side, draw_frame
 from tutor.charts.palette import CLASS
 from tutor.charts.regions import Grid, draw_grid
 from tutor.charts.scale import Scale, fit, numbers, visible
-from tutor.charts.strokes import stroke
+from tutor.charts.strokes import patterns, stroke
 from tutor.figure import Bars, Figure, Line, Points, Raster
 
 PlaneMark: TypeAlias = Points | Line | Raster | Bars
@@ -47,9 +47,10 @@ def draw_plane(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[PlaneMa
         dots.scatter(
             [(_dots(xs, ys, x.scale, y.scale, dots), CLASS[mark.color % 8]) for mark, xs, ys in clouds]
         )
+    dashes = patterns(marks, color)
     for mark in marks:
         if isinstance(mark, Line):
-            stroke(dots, mark, x.scale, y.scale, CLASS[mark.color % 8], not color)
+            stroke(dots, mark, x.scale, y.scale, CLASS[mark.color % 8], dashes[mark.color, mark.dashed])
     dots.onto(canvas)
     if not dense:
         _mark(canvas, plot, clouds, x.scale, y.scale)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from tutor.charts.braille import Dots
 from tutor.charts.cells import Paint
 from tutor.charts.scale import Scale, numbers
 from tutor.figure import Line
 
-SOLID = (1,)
 DASHED = (4, 4)
-PATTERNS = ((1,), (5, 3), (1, 2), (6, 2, 1, 2))
+PATTERNS = ((1,), (7, 3), (1, 3), (8, 3, 2, 3))
 """Dots on, off, on …, for lines that no colour tells apart; a single number is solid."""
 MANY = 4
 """More points than this for each column of dots, and each column's extent is drawn instead."""
 
 
-def stroke(dots: Dots, line: Line, x_scale: Scale, y_scale: Scale, paint: Paint, plain: bool) -> None:
-    """Draw a line; `plain` tells colours apart by dash pattern."""
-    lengths = pattern(line, plain)
+def stroke(
+    dots: Dots, line: Line, x_scale: Scale, y_scale: Scale, paint: Paint, lengths: tuple[int, ...]
+) -> None:
+    """Draw a line with a dash pattern."""
     drawn = [on for index, length in enumerate(lengths) for on in [index % 2 == 0] * length]
     travelled = 0
     across, down = dots.across, dots.down
@@ -37,11 +37,15 @@ def stroke(dots: Dots, line: Line, x_scale: Scale, y_scale: Scale, paint: Paint,
         dots.trace(marked, paint)
 
 
-def pattern(line: Line, plain: bool) -> tuple[int, ...]:
-    """The dash pattern of a line."""
-    if plain and not line.dashed:
-        return PATTERNS[line.color % len(PATTERNS)]
-    return DASHED if line.dashed else SOLID
+def patterns(marks: Iterable[object], color: bool) -> dict[tuple[int, bool], tuple[int, ...]]:
+    """The dash pattern for each colour index of lines, whether dashed or not, among the marks of a plane."""
+    lines = [mark for mark in marks if isinstance(mark, Line)]
+    found = dict.fromkeys(sorted({line.color for line in lines if not line.dashed}))
+    rank = {index: 0 if color else place for place, index in enumerate(found)}
+    return {
+        (line.color, line.dashed): DASHED if line.dashed else PATTERNS[rank[line.color] % len(PATTERNS)]
+        for line in lines
+    }
 
 
 def _pieces(
@@ -118,8 +122,3 @@ def _walk(left: int, top: int, right: int, bottom: int) -> Iterator[tuple[int, i
     across, down = (right - left) / steps, (bottom - top) / steps
     for step in range(steps + 1):
         yield round(left + across * step), round(top + down * step)
-
-
-def any_drawn(values: Sequence[float]) -> bool:
-    """Whether a line has a point to draw."""
-    return any(map(math.isfinite, numbers(values)))

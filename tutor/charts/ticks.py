@@ -28,7 +28,18 @@ def choices(scale: Scale, most: int) -> Iterator[tuple[Tick, ...]]:
     if not any(len(values) > 1 for values in sets):
         sets += _rounds(low, high, most)
     for values in sets:
-        yield tuple(map(Tick, values, labels(values)))
+        powers = scale.log and all(map(_is_power, values))
+        yield tuple(map(Tick, values, map(power_label, values) if powers else labels(values)))
+
+
+def _is_power(value: float) -> bool:
+    return abs(math.log10(value) - round(math.log10(value))) < 1e-9
+
+
+def power_label(value: float) -> str:
+    """A power of ten: in full from 0.001 to 1000, else with an exponent."""
+    exponent = round(math.log10(value))
+    return f"{value:g}" if abs(exponent) <= 3 else f"1e{exponent}"
 
 
 def _powers(low: float, high: float, most: int) -> list[list[float]]:
