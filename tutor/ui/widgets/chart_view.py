@@ -1,0 +1,127 @@
+"""The chart view: the figures, the sentence that says what one sees, and the same as a table."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tutor.figure import Figure
+from tutor.ui.widgets.plot import Plot
+from tutor.ui.widgets.table_view import TableView
+
+
+class ChartView(Widget):
+    """Draws figures; `t` turns them into a table, `f` goes to the next one where only one fits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "table", "As a table", show=False, tooltip="The chart's numbers as a table, and back"),
+        Binding("f", "next_figure", "Next figure", show=False, tooltip="The next figure of this run"),
+        Binding("escape", "chart", "Back to the chart", show=False, tooltip="From the table to the chart"),
+    ]
+    DEFAULT_CSS = """
+    ChartView {
+        #empty { width: 1fr; height: 1fr; content-align: center middle; text-align: center; color: $quiet; }
+        #place { width: 1fr; text-align: center; color: $quiet; pointer: pointer; }
+        #words { height: auto; max-height: 35%; padding: 0 1; }
+        #alt { height: auto; color: $quiet; }
+        TableView { display: none; }
+        &.-table TableView { display: block; }
+        &.-table Plot, &.-empty Plot, &.-empty #words, &.-empty #place { display: none; }
+        #empty { display: none; }
+        &.-empty #empty { display: block; }
+    }
+    """
+
+    plot = getters.query_one(Plot)
+    place = getters.query_one("#place", Static)
+    alt = getters.query_one("#alt", Static)
+    empty = getters.query_one("#empty", Static)
+    table = getters.query_one(TableView)
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="empty", markup=False)
+        yield Plot()
+        yield TableView()
+        yield Static(id="place", markup=False)
+        with VerticalScroll(id="words", can_focus=False):
+            yield Static(id="alt", markup=False)
+
+    def on_mount(self) -> None:
+        """Nothing to draw yet."""
+        self.show(())
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the table stands in the chart's place."""
+        return self.has_class("-table")
+
+    def invite(self, words: str) -> None:
+        """What to say while there is no chart."""
+        self.empty.update(words)
+
+    def show(self, figures: tuple[Figure, ...]) -> None:
+        """Draw these from now on."""
+        self.set_class(not figures, "-empty")
+        if not figures:
+            self.remove_class("-table")
+        self.plot.figures = figures
+        self._caption()
+
+    def on_resize(self, _: Resize) -> None:
+        """More or fewer figures may fit."""
+        self.call_after_refresh(self._caption)
+
+    def on_click(self, event: Click) -> None:
+        """The line between chart and sentence goes to the next figure."""
+        if event.widget is self.place:
+            self.action_next_figure()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Esc belongs to the screen unless a table is open."""
+        return self.as_table if action == "chart" else True
+
+    def action_table(self) -> None:
+        """The table in place of the chart, or back."""
+        if self.as_table:
+            self.action_chart()
+        elif self.plot.figures:
+            self.add_class("-table")
+            self._caption()
+            self.table.focus()
+
+    def action_chart(self) -> None:
+        """The chart in place of the table."""
+        self.remove_class("-table")
+
+    def action_next_figure(self) -> None:
+        """The next figure, after the last the first."""
+        if figures := self.plot.figures:
+            self.plot.index = (self.plot.index + 1) % len(figures)
+            self._caption()
+
+    def _caption(self) -> None:
+        """The sentence of what is shown, and which of how many it is."""
+        figures, plot = self.plot.figures, self.plot
+        if not figures:
+            return
+        one_by_one = len(plot.shown) < len(figures) or (self.as_table and len(figures) > 1)
+        self.place.display = one_by_one
+        self.place.update(
+            Content.assemble(
+                "◂ ", (f"{plot.index + 1} of {len(figures)}", "bold"), " ▸  ", ("f", "$here"), " next"
+            )
+        )
+        shown = figures[plot.index : plot.index + 1] if one_by_one else plot.shown
+        self.alt.update("\n".join(figure.alt for figure in shown))
+        if self.as_table:
+            from tutor.charts.describe import as_table
+
+            self.table.show(as_table(figures[plot.index]))

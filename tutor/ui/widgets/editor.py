@@ -1,0 +1,146 @@
+"""A Python editor: coloured, indenting as Python wants, with the line of an error marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.content import Content
+from textual.events import Key
+from textual.highlight import highlight
+from textual.message import Message
+from textual.style import Style
+from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
+
+INDENT = 4
+
+
+class Editor(TextArea):
+    """Source text; esc posts `Left`, every edit posts TextArea's `Changed`."""
+
+    HELP = """## The editor
+
+Ordinary editing keys; **tab** and **shift+tab** indent, **ctrl+z** and **ctrl+y** undo and redo, **F5**
+runs what stands here, **ctrl+r** brings the lesson's own code back (that can be undone too), **esc**
+leaves and keeps everything.
+"""
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--error"}
+    DEFAULT_CSS = """
+    Editor {
+        border: none;
+        padding: 0;
+        background: transparent;
+        &:focus { border: none; }
+        .text-area--cursor-line { background: transparent; }
+        &:focus .text-area--cursor-line { background: $boost; }
+        .editor--error { background: $wrong 25%; text-style: underline; }
+    }
+    """
+
+    @dataclass
+    class Left(Message):
+        """The learner wants out of the editor."""
+
+        editor: Editor
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(text, id=id, soft_wrap=False, tab_behavior="indent", show_line_numbers=True)
+        self.indent_width = INDENT
+        self._error_line: int | None = None
+        self._colored_text: str | None = None
+        self._colored: list[Text] = []
+
+    @property
+    def error_line(self) -> int | None:
+        """The marked line (1-based)."""
+        return self._error_line
+
+    def mark(self, line: int | None) -> None:
+        """Mark the line (1-based) that went wrong and bring it into view; None clears the mark."""
+        self._error_line = line
+        self.notify_style_update()
+        self.refresh()
+        if line is not None and 1 <= line <= self.document.line_count:
+            self.cursor_location = (line - 1, 0)
+
+    def put(self, text: str) -> None:
+        """Replace everything, in a way that undo takes back."""
+        self.replace(text, self.document.start, self.document.end)
+        self.cursor_location = (0, 0)
+
+    def notify_style_update(self) -> None:
+        """Colours belong to a theme."""
+        self._colored_text = None
+        super().notify_style_update()
+
+    def get_line(self, line_index: int) -> Text:
+        """The line in colour."""
+        if self.text != self._colored_text:
+            self._color()
+        line = self._colored[line_index].copy() if line_index < len(self._colored) else Text("", end="")
+        if self._error_line == line_index + 1:
+            line.stylize(self.get_component_rich_style("editor--error", partial=True))
+        return line
+
+    def _color(self) -> None:
+        """Colour the whole text: a string may span lines."""
+        self._colored_text = self.text
+        content = highlight(self.text, language="python", tab_size=INDENT)
+        self._colored = [_rich(line) for line in content.split("\n", allow_blank=True)]
+
+    async def on_key(self, event: Key) -> None:
+        """Leave, indent and break lines as Python editors do."""
+        actions = {"escape": self._leave, "enter": self._break_line, "shift+tab": self._dedent}
+        action = actions.get(event.key)
+        if event.key == "tab" and self.selection.start[0] != self.selection.end[0]:
+            action = self._indent
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            action()
+
+    def _leave(self) -> None:
+        """Ask to leave."""
+        self.post_message(self.Left(self))
+
+    def _break_line(self) -> None:
+        """A new line as deep as this one, deeper after a colon."""
+        start, end = sorted(self.selection)
+        before = self.document.get_line(start[0])[: start[1]]
+        depth = len(before) - len(before.lstrip(" "))
+        if before.rstrip().endswith(":"):
+            depth += INDENT
+        self.replace("\n" + " " * depth, start, end, maintain_selection_offset=False)
+
+    def _indent(self) -> None:
+        """Move the selected lines right."""
+        self._shift(lambda line: " " * INDENT + line if line.strip() else line)
+
+    def _dedent(self) -> None:
+        """Move the line or the selected lines left."""
+        self._shift(lambda line: line[min(INDENT, len(line) - len(line.lstrip(" "))) :])
+
+    def _shift(self, change: Callable[[str], str]) -> None:
+        """Change the selected lines and keep them selected."""
+        first, last = sorted((self.selection.start[0], self.selection.end[0]))
+        old = [self.document.get_line(row) for row in range(first, last + 1)]
+        new = [change(line) for line in old]
+        if new == old:
+            return
+        moved = {first + at: len(new[at]) - len(old[at]) for at in range(len(old))}
+        start, end = (
+            (row, max(0, column + moved[row])) for row, column in (self.selection.start, self.selection.end)
+        )
+        self.replace("\n".join(new), (first, 0), (last, len(old[-1])))
+        self.selection = Selection(start, end)
+
+
+def _rich(line: Content) -> Text:
+    """The line as TextArea wants it."""
+    text = Text("", end="", no_wrap=True)
+    for segment in line.render_segments(Style.null()):
+        text.append(segment.text, segment.style)
+    return text

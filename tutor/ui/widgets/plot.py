@@ -1,0 +1,119 @@
+"""Figures drawn in characters, redrawn at any size without asking the sandbox again."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import work
+from textual.events import Resize
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tutor.charts import render, render_panels
+from tutor.charts.cells import Cells
+from tutor.figure import Figure, Line, Points
+from tutor.ui.widgets.paint import Painter, palette_of
+
+HEAVY = 5000
+"""Points from which a chart is drawn off the app's thread."""
+PANEL = 38
+"""Cells that a figure wants before another stands beside it."""
+
+
+def weight(figures: tuple[Figure, ...]) -> int:
+    """How many points there are to draw."""
+    marks = (mark for figure in figures for mark in figure.marks)
+    return sum(len(mark.x) for mark in marks if isinstance(mark, Points | Line))
+
+
+class Plot(Widget):
+    """All figures side by side where there is room, else the one at `index`."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Plot { width: 1fr; height: 1fr; }
+    """
+
+    figures: reactive[tuple[Figure, ...]] = reactive[tuple[Figure, ...]]((), init=False)
+    index = reactive(0, init=False)
+
+    def __init__(self, figures: tuple[Figure, ...] = (), *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.set_reactive(Plot.figures, figures)
+        self._cells: Cells | None = None
+        self._stale = True
+        self._strips: list[Strip] | None = None
+
+    @property
+    def shown(self) -> tuple[Figure, ...]:
+        """The figures that are drawn at this size."""
+        figures = self.figures
+        if len(figures) < 2 or self.size.width >= PANEL * len(figures):
+            return figures
+        return figures[self.index : self.index + 1]
+
+    def watch_figures(self) -> None:
+        """Other figures, another drawing."""
+        self.set_reactive(Plot.index, min(self.index, max(0, len(self.figures) - 1)))
+        self._redraw()
+
+    def watch_index(self) -> None:
+        """Another figure, another drawing."""
+        self._redraw()
+
+    def on_resize(self, _: Resize) -> None:
+        """Another size, another drawing."""
+        self._redraw()
+
+    def notify_style_update(self) -> None:
+        """Another theme, other colours."""
+        self._strips = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the drawing."""
+        if self._stale and weight(self.shown) <= HEAVY:
+            self._take(draw(self.shown, self.size.width, self.size.height, color=not self.app.no_color))
+        if self._strips is None and self._cells is not None:
+            self._strips = self._painter().strips(self._cells)
+        width, plain = self.size.width, self.rich_style
+        if self._strips is None or y >= len(self._strips):
+            return Strip.blank(width, plain)
+        return self._strips[y].adjust_cell_length(width, plain)
+
+    def _redraw(self) -> None:
+        """Draw anew: a light drawing when it is painted, a heavy one off the app's thread."""
+        self._stale = True
+        if weight(self.shown) > HEAVY:
+            self._draw_aside()
+        self.refresh()
+
+    @work(exclusive=True, group="draw", exit_on_error=False)
+    async def _draw_aside(self) -> None:
+        """Draw in a thread; what was drawn before stays until then."""
+        width, height = self.size
+        cells = await asyncio.to_thread(draw, self.shown, width, height, color=not self.app.no_color)
+        self._take(cells)
+        self.refresh()
+
+    def _take(self, cells: Cells) -> None:
+        """Show this drawing from now on."""
+        self._cells = cells
+        self._strips = None
+        self._stale = False
+
+    def _painter(self) -> Painter:
+        """The colours of the present theme."""
+        app = self.app
+        palette = palette_of(app.theme_variables, self.background_colors[1], dark=app.current_theme.dark)
+        return Painter(palette, self.rich_style)
+
+
+def draw(figures: tuple[Figure, ...], width: int, height: int, *, color: bool) -> Cells:
+    """The figures in exactly these cells; blank without figures or room."""
+    if width < 1 or height < 1 or not figures:
+        return Cells(width, 0, ())
+    if len(figures) == 1:
+        return render(figures[0], width, height, color=color)
+    return render_panels(figures, width, height, color=color)

@@ -1,0 +1,91 @@
+"""The lines under the views: why nothing runs yet, how far a run is, what the last one measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tutor.run import Progress
+from tutor.ui.widgets.numbers import metrics_line
+from tutor.ui.widgets.run_history import PastRun
+from tutor.ui.widgets.status_words import headline
+
+BAR = 24
+
+RUNNER_WORDS = {
+    "cold": "The sandbox is warming up; a run asked for now starts by itself.",
+    "warming": "The sandbox is warming up; a run asked for now starts by itself.",
+    "lost": "The sandbox was lost and starts again by itself; your code and knobs are safe.",
+    "closed": "The sandbox is closed.",
+}
+"""What to say while a run would not begin at once."""
+
+
+class RunNotes(Widget):
+    """Each line is there only while it has something to say."""
+
+    DEFAULT_CSS = """
+    RunNotes {
+        height: auto;
+        padding: 0 1;
+        Static { height: auto; }
+        #gate { color: $here; }
+        #runner { color: $quiet; }
+    }
+    """
+
+    gate = getters.query_one("#gate", Static)
+    runner = getters.query_one("#runner", Static)
+    progress = getters.query_one("#progress", Static)
+    metrics = getters.query_one("#metrics", Static)
+
+    def compose(self) -> ComposeResult:
+        for name in ("progress", "metrics", "gate", "runner"):
+            line = Static(id=name, markup=False)
+            line.display = False
+            yield line
+
+    def say_gate(self, reason: str | None) -> None:
+        """Why running waits."""
+        self._say(self.gate, Content.assemble("▸ ", reason) if reason else None)
+
+    def say_runner(self, state: str) -> None:
+        """Whether the sandbox is there."""
+        words = RUNNER_WORDS.get(state)
+        self._say(self.runner, Content(words) if words else None)
+
+    def say_progress(self, progress: Progress | None) -> None:
+        """How far the run is."""
+        self._say(self.progress, bar(progress) if progress is not None else None)
+
+    def say_run(self, run: PastRun | None, before: Mapping[str, float]) -> None:
+        """What the run measured, against the run before it."""
+        if run is None:
+            self._say(self.metrics, None)
+            return
+        line = metrics_line(run.number, run.result.elapsed_s, run.result.metrics, before)
+        if run.result.status != "ok":
+            line = Content.assemble(
+                line, (" · ", "$quiet"), ("✗ ", "$wrong"), (headline(run.result), "$wrong")
+            )
+        self._say(self.metrics, line)
+
+    def _say(self, line: Static, words: Content | None) -> None:
+        """Show the words, or nothing."""
+        line.display = words is not None
+        line.update(words or "")
+
+
+def bar(progress: Progress) -> Content:
+    """A bar, the share in percent, and the note."""
+    share = max(0.0, min(1.0, progress.done / progress.total)) if progress.total > 0 else 0.0
+    full = round(share * BAR)
+    note = f"  {progress.note}" if progress.note else ""
+    return Content.assemble(
+        ("━" * full, "$here"), ("─" * (BAR - full), "$rule"), f" {share:.0%}", (note, "$quiet")
+    )

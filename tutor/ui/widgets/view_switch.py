@@ -1,0 +1,101 @@
+"""One line: the views to choose from, and on the right Run, or how long it runs and Stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+View: TypeAlias = Literal["chart", "code", "output", "runs"]
+VIEWS: dict[View, tuple[str, str]] = {
+    "chart": ("Chart", "c"),
+    "code": ("Code", "e"),
+    "output": ("Output", "o"),
+    "runs": ("Runs", "l"),
+}
+"""View → label and key."""
+
+RunState: TypeAlias = Literal["idle", "gated", "running", "stopping"]
+SHOWN_AFTER_S = 0.3
+"""Seconds a run may take before its time is shown."""
+
+
+class ViewSwitch(Widget, can_focus=True):
+    """Labels to click; with the focus, the arrows switch."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "View before", show=False, tooltip="The view to the left"),
+        Binding("right", "move(1)", "Next view", show=False, tooltip="The view to the right"),
+    ]
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    ViewSwitch { height: 1; width: 1fr; pointer: pointer; }
+    """
+
+    view: reactive[View] = reactive[View]("chart")
+    run_state: reactive[RunState] = reactive[RunState]("idle")
+    elapsed_s = reactive(0.0)
+    news: reactive[frozenset[View]] = reactive[frozenset[View]](frozenset())
+    """Views that hold something unseen."""
+
+    @dataclass
+    class Switched(Message):
+        """The learner chose a view."""
+
+        view: View
+
+    @dataclass
+    class Pressed(Message):
+        """The learner pressed Run or Stop, whichever is shown."""
+
+    def labels(self) -> list[tuple[View, str]]:
+        """Each view with its label as printed."""
+        return [
+            (view, f" {word} {key}{'•' if view in self.news else ' '}") for view, (word, key) in VIEWS.items()
+        ]
+
+    def button(self) -> Content:
+        """What stands on the right."""
+        match self.run_state:
+            case "idle":
+                return Content.assemble(("▶ Run ", "bold"), ("r", "$here"))
+            case "gated":
+                return Content.assemble(("▷ Run waits", "$quiet"))
+            case "stopping":
+                return Content.assemble(("stopping… ", "$due"), ("s", "$here"), (" kill", "$quiet"))
+            case _:
+                time = f"{self.elapsed_s:.1f} s  " if self.elapsed_s >= SHOWN_AFTER_S else ""
+                return Content.assemble((time, "$quiet"), ("■ Stop ", "bold $due"), ("s", "$here"))
+
+    def render(self) -> Content:
+        parts: list[Content | str | tuple[str, str]] = []
+        for view, label in self.labels():
+            word, key, mark = label[:-2], label[-2], label[-1]
+            chosen = view == self.view
+            strong = "bold underline" if chosen and self.has_focus else "bold" if chosen else "$quiet"
+            parts += [(word[:1], ""), (word[1:-1], strong), " ", (key, "$here"), (mark, "$due")]
+        left, right = Content.assemble(*parts), self.button()
+        room = self.size.width - left.cell_length - right.cell_length - 1
+        return Content.assemble(left, " " * max(1, room), right)
+
+    def on_click(self, event: Click) -> None:
+        """A label switches; what lies right of them is the button."""
+        at = 0
+        for view, label in self.labels():
+            at += len(label)
+            if event.x < at:
+                self.post_message(self.Switched(view))
+                return
+        self.post_message(self.Pressed())
+
+    def action_move(self, by: int) -> None:
+        """The neighbouring view."""
+        views = list(VIEWS)
+        place = max(0, min(len(views) - 1, views.index(self.view) + by))
+        self.post_message(self.Switched(views[place]))
