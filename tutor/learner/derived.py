@@ -14,7 +14,7 @@ from tutor.learner.progress import Attempt, LessonProgress, Progress, Totals, We
 from tutor.learner.rules import RULES
 
 REST = ""
-"""The name of the row that belongs to no lesson."""
+"""The name of the row that belongs to no lesson, as no lesson is called."""
 
 
 def load(database: sqlite3.Connection) -> Progress | None:

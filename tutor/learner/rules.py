@@ -30,7 +30,7 @@ def apply(progress: Progress, event: Event) -> Progress:
         case "lesson-reset" if event.body.get("lesson") is None:
             return Progress(settings=progress.settings, totals=Totals(events=counted.totals.events))
     lesson = event.body.get("lesson")
-    if not isinstance(lesson, str):
+    if not isinstance(lesson, str) or not lesson:
         return counted
     before = progress.lesson(lesson)
     after = replace(advance(before, event), touched=event.time.isoformat(timespec="microseconds"))

@@ -1,0 +1,3 @@
+"""Tests of the learner's record."""
+
+from __future__ import annotations
