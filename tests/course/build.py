@@ -158,9 +158,6 @@ Turn **tosses** up.
 It showed {toss.heads:.0f} heads; the bent one {bent.heads:.0f}.
 ```
 
-```experiment bent
-```
-
 ```question q-fair
 ```
 
@@ -196,15 +193,16 @@ def run(*, tosses: int, coin: str, seed: int) -> Result:
 '''
 
 RECORDED = """\
+# Written by mltutor check --record; the prose quotes these numbers.
 format_version = 1
 
 [bent.heads]
-value = 91.0
-sd = 2.5
+value = 89.0
+sd = 3.4
 
 [toss.heads]
-value = 52.0
-sd = 4.9
+value = 51.0
+sd = 5.8
 """
 
 
