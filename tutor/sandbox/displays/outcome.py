@@ -28,6 +28,8 @@ class Result:
         for figure in figures:
             if not isinstance(figure, Figure):
                 raise TypeError(f"figures holds Figure objects only, not a {type(figure).__name__}")
+        if len({figure.title for figure in figures}) < len(figures):
+            raise ValueError("every figure of a result has a title of its own")
         self.figures = tuple(figures)
 
     def __repr__(self) -> str:

@@ -1,0 +1,26 @@
+"""The sandboxed side's entry: `__main__.py zygote CONTROL_FD` or `__main__.py worker WIRE_FD`.
+
+Run by path in a clean environment, so it finds its own package first.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main(role: str, descriptor: int) -> None:
+    """Be a zygote, or a worker for one run."""
+    if role == "zygote":
+        from tutor.sandbox.zygote import serve
+
+        serve(descriptor)
+    from tutor.sandbox.single import serve as work_once
+
+    work_once(descriptor)
+
+
+if __name__ == "__main__":
+    here = os.path.dirname(os.path.abspath(__file__))
+    sys.path.insert(0, os.path.dirname(os.path.dirname(here)))
+    main(sys.argv[1], int(sys.argv[2]))

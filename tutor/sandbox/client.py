@@ -1,0 +1,166 @@
+"""The sandbox as the rest of the tutor sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import AsyncIterator, Callable
+from typing import Literal, TypeAlias
+
+from tutor.run import RunError, RunEvent, RunRequest
+from tutor.sandbox.messages import Order
+from tutor.sandbox.running import Running
+from tutor.sandbox.seat import Seat
+from tutor.sandbox.spares import SandboxLostError, Spares, spares
+
+State: TypeAlias = Literal["cold", "warming", "ready", "lost", "closed"]
+
+SPARES = 2
+LONGEST_SOURCE = 1 << 20
+TRIES = 3
+
+
+class Sandbox:
+    """Runs code in processes of its own, one run at a time; one for each app, used from one event loop."""
+
+    def __init__(
+        self,
+        source: Callable[[], Spares] = spares,
+        seeds: Callable[[], int] = lambda: secrets.randbits(32),
+    ) -> None:
+        """Cold; `seeds` gives the random generators' state to runs that ask for none."""
+        self.state: State = "cold"
+        self._source = source
+        self._seeds = seeds
+        self._spares: Spares | None = None
+        self._idle: list[Seat] = []
+        self._starting: asyncio.Task[None] | None = None
+        self._current: Running | None = None
+        self._sessions: dict[str, list[tuple[str, int]]] = {}
+
+    async def start(self) -> None:
+        """Warm up; returns when a process waits for code; raises SandboxLostError."""
+        if self.state == "closed":
+            raise SandboxLostError("The sandbox is closed.")
+        if self._spares is not None and self._spares.alive and self.state == "ready":
+            return
+        if self._starting is None or self._starting.done():
+            self._starting = asyncio.get_running_loop().create_task(self._start())
+        await asyncio.shield(self._starting)
+
+    async def _start(self) -> None:
+        self.state = "warming"
+        try:
+            if self._spares is not None:
+                await self._spares.close()
+            self._drop_idle()
+            self._spares = self._source()
+            await self._spares.start()
+            self._fill()
+            if not await self._idle[0].settle():
+                raise SandboxLostError(
+                    "The sandbox ended while it was starting; `mltutor doctor` looks for the reason."
+                )
+        except SandboxLostError:
+            self.state = "lost"
+            raise
+        self.state = "ready"
+
+    async def run(self, request: RunRequest) -> AsyncIterator[RunEvent]:
+        """The events of a run, Finished last; the run before, if any, is stopped: the latest wins."""
+        if self._current is not None:
+            self._current.stop(newer=True)
+        history = self._sessions.setdefault(request.session, []) if request.session is not None else []
+        seed = self._seeds() if request.seed is None else request.seed
+        running = self._current = Running(Order(request, seed, tuple(history)))
+        serving = asyncio.get_running_loop().create_task(self._serve(running))
+        try:
+            async for event in running.events():
+                yield event
+            result = running.result
+            if request.session is not None and result and result.status in ("ok", "error"):
+                history.append((request.source, seed))
+        finally:
+            serving.cancel()
+            running.stop(newer=True)
+            if self._current is running:
+                self._current = None
+            self._refill()
+
+    def stop(self) -> None:
+        """Stop the run: politely first, killed half a second later; a second call kills at once."""
+        if self._current is not None:
+            self._current.stop()
+
+    async def close(self) -> None:
+        """Stop everything and leave no process behind."""
+        self.state = "closed"
+        if self._current is not None:
+            self._current.stop(newer=True)
+        if self._starting is not None:
+            self._starting.cancel()
+            with contextlib.suppress(asyncio.CancelledError, SandboxLostError):
+                await self._starting
+        self._drop_idle()
+        if self._spares is not None:
+            await self._spares.close()
+            self._spares = None
+
+    async def _serve(self, running: Running) -> None:
+        """Find a process for the run and hand it over; a process that dies before that is replaced."""
+        if len(running.order.request.source) > LONGEST_SOURCE:
+            running.fail(
+                "error", RunError("ValueError", "The code is too long: one million characters are the most.")
+            )
+            return
+        for _ in range(TRIES):
+            try:
+                await self.start()
+                seat = self._take()
+            except SandboxLostError as lost:
+                running.fail("crashed", RunError("crashed", str(lost)))
+                return
+            try:
+                waits = await seat.settle()
+            except asyncio.CancelledError:
+                self._idle.insert(0, seat)
+                raise
+            if waits:
+                running.hand_over(seat)
+                return
+            seat.close()
+        running.fail("crashed", RunError("crashed", "The sandbox's processes end before they run anything."))
+
+    def _take(self) -> Seat:
+        """The seat that is most ready; raises SandboxLostError."""
+        alive = [seat for seat in self._idle if not seat.exited.done()]
+        self._idle = alive
+        for seat in alive:
+            if seat.waiting.done():
+                self._idle.remove(seat)
+                return seat
+        if alive:
+            return self._idle.pop(0)
+        if self._spares is None:
+            raise SandboxLostError("The sandbox is closed.")
+        return self._spares.seat()
+
+    def _refill(self) -> None:
+        """Get ready for the next run, from the start if everything was lost."""
+        if self.state == "closed":
+            return
+        if self._spares is not None and self._spares.alive:
+            self._fill()
+        elif self.state == "ready":
+            self.state = "lost"
+
+    def _fill(self) -> None:
+        """Keep `SPARES` processes waiting."""
+        while self._spares is not None and len(self._idle) < SPARES:
+            self._idle.append(self._spares.seat())
+
+    def _drop_idle(self) -> None:
+        for seat in self._idle:
+            seat.close()
+        self._idle.clear()

@@ -1,0 +1,111 @@
+"""Execution of source text as a module; runs in the sandboxed process only."""
+
+from __future__ import annotations
+
+import ast
+import linecache
+import signal
+import sys
+import time
+import types
+import warnings
+from pathlib import PurePath
+from typing import TextIO
+
+from tutor.figure import Figure
+from tutor.run import RunError, RunRequest, Status
+from tutor.sandbox import ceilings
+from tutor.sandbox.displays.outcome import Result
+from tutor.sandbox.messages import Ending
+from tutor.sandbox.mishaps import explain
+
+
+def execute(request: RunRequest, module: types.ModuleType) -> tuple[Ending, Result | None]:
+    """Run the request in `module`'s namespace; Ctrl-C's signal ends it as stopped."""
+    started = time.perf_counter()
+    status: Status = "ok"
+    error: RunError | None = None
+    result: Result | None = None
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        value = _run(request.source, request.filename, module)
+        if request.entry is not None:
+            value = _call(request, module)
+        result = _as_result(value)
+    except SystemExit as leaving:
+        if leaving.code not in (None, 0):
+            status, error = explain(leaving, request.filename)
+    except BaseException as raised:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        ceilings.raise_memory()
+        status, error = explain(raised, request.filename)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    metrics = result.metrics if result else {}
+    return Ending(status, time.perf_counter() - started, error, metrics), result
+
+
+def new_module(request: RunRequest) -> types.ModuleType:
+    """An empty module: called after the file for an experiment, `__main__` for everything else."""
+    name = "__main__" if request.entry is None else PurePath(request.filename).stem
+    module = types.ModuleType(name)
+    module.__dict__["__file__"] = request.filename
+    sys.modules[name] = module
+    sys.argv = [request.filename]
+    return module
+
+
+def _run(source: str, filename: str, module: types.ModuleType) -> object:
+    """Execute the source; the value of a last line that is an expression, else None."""
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    tree = ast.parse(source, filename)
+    last: ast.Expression | None = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+    exec(compile(tree, filename, "exec"), module.__dict__)
+    return None if last is None else eval(compile(last, filename, "eval"), module.__dict__)
+
+
+def _call(request: RunRequest, module: types.ModuleType) -> object:
+    """The Result of the entry function; raises TypeError when there is no such function or result."""
+    entry = getattr(module, request.entry or "", None)
+    if not callable(entry):
+        raise TypeError(f"{request.filename} defines no function {request.entry}(…)")
+    seed = {} if request.seed is None else {"seed": request.seed}
+    value = entry(**request.params, **seed)
+    if not isinstance(value, Result):
+        found = type(value).__name__
+        raise TypeError(f"{request.entry}(…) gave back a {found}; it gives back Result(metrics, figures)")
+    return value
+
+
+def _as_result(value: object) -> Result | None:
+    """What a run shows at its end."""
+    if isinstance(value, Figure):
+        return Result({}, [value])
+    return value if isinstance(value, Result) else None
+
+
+def show_warnings(filename: str, stream: TextIO) -> None:
+    """From now on a warning is one line with the learner's line; deprecations only of the learner's doing."""
+
+    def write(
+        message: Warning | str,
+        category: type[Warning],
+        where: str,
+        lineno: int,
+        file: TextIO | None = None,
+        _line: str | None = None,
+    ) -> None:
+        frame: types.FrameType | None = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename != filename:
+            frame = frame.f_back
+        number = lineno if where == filename or frame is None else frame.f_lineno
+        print(f"line {number}: {category.__name__}: {message}", file=file or stream)
+
+    warnings.resetwarnings()
+    warnings.simplefilter("default")
+    for quiet in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+        warnings.simplefilter("ignore", quiet)
+    warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+    warnings.showwarning = write  # type: ignore[assignment]

@@ -1,0 +1,85 @@
+"""Spares that are fresh interpreters, each preloaded and used once."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import subprocess
+from functools import partial
+
+from tutor.sandbox.seat import Ends, Seat, new_seat
+from tutor.sandbox.spares import SandboxLostError, command, environment
+
+
+class Pool:
+    """Interpreters, one for each seat."""
+
+    def __init__(self) -> None:
+        """Nothing runs yet."""
+        self.alive = False
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._seats: set[Seat] = set()
+
+    async def start(self) -> None:
+        """Nothing to share between the interpreters."""
+        self.alive = True
+
+    def seat(self) -> Seat:
+        """Start an interpreter."""
+        if not self.alive:
+            raise SandboxLostError("The sandbox is not running.")
+        running: list[asyncio.subprocess.Process] = []
+        seat, ends = new_seat(partial(_signal, running))
+        self._seats.add(seat)
+        task = asyncio.get_running_loop().create_task(self._live(seat, ends, running))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return seat
+
+    async def close(self) -> None:
+        """Kill every interpreter and wait until all are gone."""
+        self.alive = False
+        for seat in self._seats:
+            seat.signal(signal.SIGKILL)
+        for task in list(self._tasks):
+            await task
+
+    async def _live(self, seat: Seat, ends: Ends, running: list[asyncio.subprocess.Process]) -> None:
+        """From the start of the interpreter to its end."""
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command("worker", ends.wire.fileno()),
+                env=environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=ends.out,
+                stderr=ends.err,
+                pass_fds=[ends.wire.fileno()],
+                start_new_session=True,
+            )
+        except OSError:
+            seat.gone(None)
+            return
+        finally:
+            ends.close()
+        running.append(process)
+        if not self.alive:
+            seat.signal(signal.SIGKILL)
+        code = await process.wait()
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+        self._seats.discard(seat)
+        seat.gone(code << 8 if code >= 0 else -code)
+
+
+def _signal(running: list[asyncio.subprocess.Process], number: int) -> None:
+    """Send the interpreter a signal, if it is running; SIGKILL goes to its group."""
+    if not running or running[0].returncode is not None:
+        return
+    with contextlib.suppress(OSError):
+        if number == signal.SIGKILL:
+            os.killpg(running[0].pid, number)
+        else:
+            os.kill(running[0].pid, number)

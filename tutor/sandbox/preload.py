@@ -1,0 +1,80 @@
+"""What a sandboxed interpreter imports in advance, so that a run imports nothing."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import importlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+MODULES = (
+    "numpy",
+    "numpy.random",
+    "scipy.sparse",
+    "scipy.linalg",
+    "scipy.stats",
+    "sklearn.tree",
+    "sklearn.datasets",
+    "sklearn.linear_model",
+    "sklearn.metrics",
+    "sklearn.model_selection",
+    "sklearn.naive_bayes",
+    "sklearn.neighbors",
+    "sklearn.pipeline",
+    "sklearn.preprocessing",
+    "sklearn.ensemble",
+    "sklearn.cluster",
+    "sklearn.svm",
+    "sklearn.decomposition",
+    "sklearn.neural_network",
+    "sklearn.impute",
+    "sklearn.compose",
+    "sklearn.inspection",
+    "sklearn.feature_extraction.text",
+    "sklearn.feature_selection",
+    "sklearn.dummy",
+    "sklearn.calibration",
+    "sklearn.discriminant_analysis",
+    "sklearn.mixture",
+    "tutor.sandbox.displays",
+    "tutor.sandbox.worker",
+)
+OMP_PAUSE_HARD = 2
+
+
+def preload(still_wanted: Callable[[], bool]) -> None:
+    """Import everything; exits as soon as nobody wants this process any more."""
+    for name in MODULES:
+        if not still_wanted():
+            os._exit(0)
+        importlib.import_module(name)
+    hide_sources()
+    gc.collect()
+    gc.freeze()
+
+
+def hide_sources() -> None:
+    """Leave no way from `import` to the rest of the tutor in a checkout: what a run needs is imported."""
+    root = Path(__file__).resolve().parents[2]
+    sys.path[:] = [entry for entry in sys.path if entry and Path(entry).resolve() != root]
+
+
+def pause_openmp_before_fork() -> None:
+    """Stop the OpenMP threads ahead of every fork: a child that inherits a dead team hangs."""
+    from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+
+    libraries = [
+        ctypes.CDLL(found.filepath)
+        for found in ThreadpoolController().lib_controllers
+        if found.user_api == "openmp"
+    ]
+    pausing = [library for library in libraries if hasattr(library, "omp_pause_resource_all")]
+
+    def pause() -> None:
+        for library in pausing:
+            library.omp_pause_resource_all(OMP_PAUSE_HARD)
+
+    os.register_at_fork(before=pause)

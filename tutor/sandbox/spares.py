@@ -1,0 +1,62 @@
+"""Where processes for runs come from: forks of a zygote on Linux, fresh interpreters elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from tutor.sandbox.seat import Seat
+
+
+class SandboxLostError(Exception):
+    """The processes behind the sandbox are gone or cannot be started; the message is for people."""
+
+
+class Spares(Protocol):
+    """A source of processes for one run each."""
+
+    alive: bool
+    """False before the start and once everything is lost."""
+
+    async def start(self) -> None:
+        """Begin to get ready; raises SandboxLostError."""
+
+    def seat(self) -> Seat:
+        """A new process on its way to wait for an order; raises SandboxLostError."""
+
+    async def close(self) -> None:
+        """End every process."""
+
+
+def spares() -> Spares:
+    """What suits this platform: only Linux forks safely after numpy is imported."""
+    from tutor.sandbox.forks import Forks
+    from tutor.sandbox.pool import Pool
+
+    return Forks() if sys.platform == "linux" else Pool()
+
+
+def command(role: str, descriptor: int) -> list[str]:
+    """How to start a sandboxed interpreter: by path, without the current folder or the user's packages."""
+    entry = Path(__file__).with_name("__main__.py")
+    return [sys.executable, "-s", "-P", "-B", str(entry), role, str(descriptor)]
+
+
+def environment() -> dict[str, str]:
+    """All of the child's environment: nothing of the learner's, one thread, sets in the same order each time."""
+    return {
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "HOME": "/nonexistent",
+        "PYTHONHASHSEED": "0",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "VECLIB_MAXIMUM_THREADS": "1",
+        "OMP_WAIT_POLICY": "PASSIVE",
+        "JOBLIB_MULTIPROCESSING": "0",
+        "LOKY_MAX_CPU_COUNT": "2",
+        "MALLOC_ARENA_MAX": "2",
+        "MPLBACKEND": "Agg",
+    }

@@ -1,0 +1,188 @@
+"""The process that imports once and forks one child per run; it never runs the learner's code.
+
+Commands come and notices go as JSON messages over a SOCK_SEQPACKET socket; a spawn brings the child's
+descriptors along: wire, stdout, stderr. End of the socket means that the tutor has gone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from typing import NoReturn
+
+from tutor.sandbox import ceilings
+from tutor.sandbox.confine import confine
+from tutor.sandbox.preload import pause_openmp_before_fork, preload
+from tutor.sandbox.wire import Json
+
+MESSAGE = 4096
+PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
+
+
+class Zygote:
+    """The loop that forks, signals and reaps."""
+
+    def __init__(self, control: socket.socket) -> None:
+        """Talk over `control`."""
+        self._control = control
+        self._pid = os.getpid()
+        self._size = 0
+        self._children: dict[int, int] = {}
+        self._ids: dict[int, tuple[int, int]] = {}
+        self._poll = select.poll()
+        self._poll.register(control, select.POLLIN)
+
+    def serve(self) -> NoReturn:
+        """Import, say so, then serve until the tutor has gone."""
+        _prctl(PR_SET_CHILD_SUBREAPER, 1)
+        preload(self._wanted)
+        pause_openmp_before_fork()
+        threads = len(os.listdir("/proc/self/task"))
+        assert threads == 1, f"{threads} threads before the first fork"
+        self._size = ceilings.own_size()
+        self._notify({"op": "ready"})
+        while True:
+            for descriptor, _ in self._poll.poll():
+                if descriptor == self._control.fileno():
+                    self._obey()
+                elif descriptor in self._ids:
+                    self._reap(descriptor)
+
+    def _wanted(self) -> bool:
+        """Whether the tutor still listens."""
+        hung_up = select.POLLHUP | select.POLLERR
+        return not any(event & hung_up for _, event in self._poll.poll(0))
+
+    def _notify(self, message: Json) -> None:
+        try:
+            self._control.send(json.dumps(message).encode())
+        except OSError:
+            self._leave()
+
+    def _obey(self) -> None:
+        """One command of the tutor."""
+        try:
+            payload, descriptors, _, _ = socket.recv_fds(self._control, MESSAGE, 3)
+        except OSError:
+            self._leave()
+        if not payload:
+            self._leave()
+        match json.loads(payload):
+            case {"op": "spawn", "id": int(identity)}:
+                self._spawn(identity, descriptors)
+            case {"op": "signal", "id": int(identity), "signal": int(number)}:
+                self._signal(identity, number)
+
+    def _spawn(self, identity: int, descriptors: list[int]) -> None:
+        """Fork the child that gets `descriptors`."""
+        pid = os.fork()
+        if pid == 0:
+            self._become_child(descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        pidfd = os.pidfd_open(pid)
+        self._children[identity] = pid
+        self._ids[pidfd] = (identity, pid)
+        self._poll.register(pidfd, select.POLLIN)
+
+    def _become_child(self, descriptors: list[int]) -> NoReturn:
+        """In the child: own session, own descriptors, confined; then work."""
+        from tutor.sandbox.worker import work
+
+        try:
+            os.setsid()
+            _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            if os.getppid() != self._pid:
+                os._exit(1)
+            place_descriptors(descriptors)
+            with contextlib.suppress(OSError):
+                os.nice(5)
+            confine()
+            size = self._size
+            work(lambda order: ceilings.lower(order.request.limits, size))
+        except BaseException as error:
+            with contextlib.suppress(OSError):
+                os.write(2, f"the sandbox process could not start: {error!r}\n".encode())
+        os._exit(1)
+
+    def _signal(self, identity: int, number: int) -> None:
+        """SIGKILL goes to the whole group, anything else to the run's own process."""
+        pid = self._children.get(identity)
+        if pid is None:
+            return
+        with contextlib.suppress(OSError):
+            if number == signal.SIGKILL:
+                os.killpg(pid, number)
+            else:
+                os.kill(pid, number)
+
+    def _reap(self, pidfd: int) -> None:
+        """Collect one child, never any other, and take its leftovers down."""
+        identity, pid = self._ids.pop(pidfd)
+        del self._children[identity]
+        self._poll.unregister(pidfd)
+        with contextlib.suppress(OSError):
+            # Before the leader is reaped, so that its number cannot be somebody else's yet.
+            os.killpg(pid, signal.SIGKILL)
+        _, status = os.waitpid(pid, 0)
+        os.close(pidfd)
+        self._end_orphans()
+        self._notify({"op": "exit", "id": identity, "status": status})
+
+    def _end_orphans(self) -> None:
+        """Kill and reap what a run left behind outside its group; they are ours by PR_SET_CHILD_SUBREAPER."""
+        own = set(self._children.values())
+        with contextlib.suppress(OSError):
+            with open(f"/proc/self/task/{self._pid}/children", encoding="ascii") as file:
+                strangers = {int(word) for word in file.read().split()} - own
+            for pid in strangers:
+                with contextlib.suppress(OSError):
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, 0)
+
+    def _leave(self) -> NoReturn:
+        """Take everything down."""
+        for pid in self._children.values():
+            with contextlib.suppress(OSError):
+                os.killpg(pid, signal.SIGKILL)
+        self._end_orphans()
+        os._exit(0)
+
+
+def place_descriptors(descriptors: list[int]) -> None:
+    """Wire, stdout and stderr at 3, 1 and 2, /dev/null at 0, nothing else open."""
+    null = os.open(os.devnull, os.O_RDONLY)
+    wire, out, err = descriptors
+    high = [_above(descriptor) for descriptor in (null, out, err, wire)]
+    for place, descriptor in enumerate(high):
+        os.dup2(descriptor, place)
+    os.closerange(4, max(high) + 1)
+
+
+def _above(descriptor: int) -> int:
+    """A copy of the descriptor out of the way of the places 0 to 3."""
+    import fcntl
+
+    return fcntl.fcntl(descriptor, fcntl.F_DUPFD, 100)
+
+
+def _prctl(option: int, value: int) -> None:
+    """One prctl call; raises OSError."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))
+
+
+def serve(descriptor: int) -> NoReturn:
+    """Be the zygote behind the control socket at `descriptor`."""
+    os.set_inheritable(descriptor, False)
+    sys.setswitchinterval(0.1)
+    Zygote(socket.socket(fileno=descriptor)).serve()
