@@ -27,12 +27,17 @@ def course_at(explicit: Path | None) -> Course:
 def lesson_of(course: Course, name: str) -> Lesson:
     """The lesson with this id."""
     if name not in course.lessons:
-        near = difflib.get_close_matches(name, course.lessons, n=3, cutoff=0.4)
-        hint = f"did you mean {', '.join(near)}?" if near else "mltutor list tells all."
-        bad_input(f"there is no lesson {name!r}; {hint}")
+        bad_input(unknown_lesson(course, name))
     if course.lessons[name].status == "planned":
         bad_input(f"the lesson {name!r} is planned, not written yet; mltutor list tells which are")
     try:
         return open_lesson(course, name)
     except ContentError as fault:
         failed(str(fault))
+
+
+def unknown_lesson(course: Course, name: str) -> str:
+    """The sentence for a lesson that the course does not list."""
+    near = difflib.get_close_matches(name, course.lessons, n=3, cutoff=0.4)
+    hint = f"did you mean {', '.join(near)}?" if near else "mltutor list tells all"
+    return f"there is no lesson {name!r}; {hint}"

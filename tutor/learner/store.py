@@ -130,7 +130,6 @@ class Record:
         self._database = found.database
         self._lasting = self.writable = found.writable
         self.notice = found.notice
-        self._device: str = self._database.execute("SELECT id FROM device").fetchone()[0]
         self._refresh()
 
     def _version(self) -> int:
@@ -140,6 +139,7 @@ class Record:
     def _refresh(self) -> None:
         """Read the progress; where its rows are of no use, derive it from the log."""
         self._seen = self._version()
+        self._device: str = self._database.execute("SELECT id FROM device").fetchone()[0]
         self._rows = derived.load(self._database)
         self._saved = replay(select(self._database)) if self._rows is None else self._rows
         self._progress = replay(self._unsaved, self._saved)
