@@ -25,6 +25,15 @@ def cache_folder() -> Path:
     return user_cache_path("mltutor", appauthor=False)
 
 
+def log_file() -> Path:
+    """`$MLTUTOR_HOME/log/mltutor.log`, else in the platform's folder for logs."""
+    if home := os.environ.get("MLTUTOR_HOME"):
+        return Path(home).expanduser() / "log" / "mltutor.log"
+    from platformdirs import user_log_path
+
+    return user_log_path("mltutor", appauthor=False) / "mltutor.log"
+
+
 def now() -> datetime:
     """The time here, with the offset from UTC."""
     return datetime.now().astimezone()

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on, work
 from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.screen import Screen
 
+from tutor.course.errors import ContentError
 from tutor.course.model import Course, Lesson
 from tutor.learner.store import Record
-from tutor.ui.ports import Runner
+from tutor.ui.ports import SMALLEST, Runner
+from tutor.ui.screens.roadmap import RoadmapScreen
 from tutor.ui.theme import DARK, THEMES, VARIABLES
+
+if TYPE_CHECKING:
+    from tutor.ui.screens.settings import SettingsScreen
+    from tutor.ui.screens.welcome import WelcomeScreen
 
 
 class TutorApp(App[None]):
     """The full-screen tutor."""
 
     TITLE = "mltutor"
+    DEFAULT_MODE = "learn"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "question_mark", "help", "help", key_display="?", id="help", tooltip="All keys of this screen"
+        ),
+        Binding("ctrl+o", "jump", "jump", show=False, id="jump", tooltip="Go to any control by a letter"),
+        Binding(
+            "ctrl+z", "suspend_process", "suspend", show=False, id="suspend", tooltip="Back to the shell"
+        ),
+    ]
 
     def __init__(
         self,
@@ -29,10 +50,8 @@ class TutorApp(App[None]):
         seed: int = 0,
         lesson: str | None = None,
     ) -> None:
+        """Without `lesson` the app begins at home; on the very first start, with the welcome."""
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK
         self._course = course
         self._open_lesson = open_lesson
         self._record = record
@@ -40,19 +59,155 @@ class TutorApp(App[None]):
         self._now = now
         self._seed = seed
         self._first_lesson = lesson
+        self._roadmap = RoadmapScreen(course, record)
+        self.crash: Exception | None = None
+        """What ended the app, if anything did."""
+        self.add_mode("learn", self.first_screen)
+        for theme in THEMES:
+            self.register_theme(theme)
+        kept = record.progress.settings
+        self.theme = next((each.name for each in THEMES if each.name == kept.get("theme")), DARK)
+        if kept.get("motion") == "none":
+            self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our names, for themes that lack them."""
         return VARIABLES
 
-    def on_mount(self) -> None:
-        """Open the lesson that was asked for."""
-        if self._first_lesson is not None:
-            self.show_lesson(self._first_lesson)
+    def first_screen(self) -> Screen[None]:
+        """The welcome on the first start, home ever after."""
+        if self._record.progress.welcome is not None:
+            return self._roadmap
+        from tutor.ui.screens.welcome import WelcomeScreen
 
-    def show_lesson(self, lesson_id: str) -> None:
-        """Open a lesson on top of what is shown."""
+        return WelcomeScreen(self._now().date(), self.theme)
+
+    def on_mount(self) -> None:
+        """Open the lesson that was asked for; warm the sandbox once the first screen is drawn."""
+        if self._first_lesson is not None and self.screen is self._roadmap:
+            self.show_lesson(self._first_lesson)
+        self.call_after_refresh(self._warm_up)
+
+    async def on_unmount(self) -> None:
+        """Leave no process behind."""
+        await self._runner.close()
+
+    def on_resize(self, event: Resize) -> None:
+        """Cover everything while the terminal is too small."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        covered = self.screen.id == "too-small"
+        if small and not covered:
+            from tutor.ui.screens.too_small import TooSmallScreen
+
+            self.push_screen(TooSmallScreen(id="too-small"))
+        elif covered and not small:
+            self.pop_screen()
+
+    def show_lesson(self, lesson_id: str, step: str | None = None) -> None:
+        """Open a lesson on top of home, at `step` or where the learner left it."""
         from tutor.ui.screens.lesson import LessonScreen
 
-        lesson = self._open_lesson(lesson_id)
-        self.push_screen(LessonScreen(lesson, self._record, self._runner, now=self._now, seed=self._seed))
+        try:
+            lesson = self._open_lesson(lesson_id)
+        except ContentError as fault:
+            self.notify(str(fault), title="This lesson cannot be opened", severity="warning", markup=False)
+            return
+        steps = [each.id for each in lesson.steps]
+        if step is not None and step in steps:
+            self._record.append(
+                "step-reached", {"lesson": lesson.id, "step": step, "index": steps.index(step)}
+            )
+        while self.screen is not self._roadmap:
+            self.pop_screen()
+        screen = LessonScreen(lesson, self._record, self._runner, now=self._now, seed=self._seed)
+        self.push_screen(screen, self._after_lesson)
+
+    def choose(self, setting: str, value: str) -> None:
+        """Let a setting hold at once, and keep it."""
+        if setting == "theme":
+            self.theme = value
+        else:
+            self.animation_level = "none" if value == "none" else "full"
+        self._record.append("setting-changed", {"name": setting, "value": value})
+
+    @on(RoadmapScreen.LessonRequested)
+    def open_requested(self, event: RoadmapScreen.LessonRequested) -> None:
+        """Home asks for a lesson."""
+        self.show_lesson(event.lesson, event.step)
+
+    @on(RoadmapScreen.FindRequested)
+    def find_lesson(self) -> None:
+        """A palette with nothing but lessons."""
+        from tutor.ui.providers import lessons, search
+
+        entries = lessons(self._course, self._record.progress, self._roadmap.request)
+        self.push_screen(search("Find a lesson…", lambda: entries))
+
+    @on(RoadmapScreen.SettingsRequested)
+    def show_settings(self) -> None:
+        """The settings over what is shown."""
+        from tutor.ui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self.theme, "none" if self.animation_level == "none" else "full"))
+
+    def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
+        """A setting was changed."""
+        self.choose(event.name, event.value)
+
+    def on_welcome_screen_theme_chosen(self, event: WelcomeScreen.ThemeChosen) -> None:
+        """The learner tries the colours."""
+        self.theme = event.theme
+
+    def on_welcome_screen_done(self, event: WelcomeScreen.Done) -> None:
+        """Keep the answers; go to the first lesson, or home when the welcome was skipped."""
+        said = {"goal": event.goal, "level": event.level, "date": event.date}
+        self._record.append("welcomed", {name: value or None for name, value in said.items()})
+        self._record.append("setting-changed", {"name": "theme", "value": self.theme})
+        self.switch_screen(self._roadmap)
+        first = self._first_lesson or self._record.progress.next_lesson(self._course)
+        if first is not None and not (event.skipped and self._first_lesson is None):
+            self.call_later(self.show_lesson, first)
+
+    def action_command_palette(self) -> None:
+        """Find anything: lessons, experiments, bookmarks, notes, settings, actions."""
+        from tutor.ui.providers import everything
+
+        self.push_screen(everything(self._course, self._open_lesson, self._record.progress, self))
+
+    def action_help(self) -> None:
+        """Show all keys beside the screen, or put them away."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+    def action_jump(self) -> None:
+        """Lay a letter over every control; the letter goes there."""
+        from tutor.ui.screens.jump import JumpScreen, choose, places
+
+        if not isinstance(self.screen, JumpScreen):
+            self.push_screen(JumpScreen(places(self.screen)), choose)
+
+    def _after_lesson(self, onward: bool | None) -> None:
+        """A lesson was left; with `onward` the next one follows."""
+        following = self._record.progress.next_lesson(self._course)
+        if onward and following is not None:
+            self.show_lesson(following)
+
+    @work(group="sandbox", exit_on_error=False)
+    async def _warm_up(self) -> None:
+        """Start the sandbox, and say how it is."""
+        self._roadmap.runner_state = "warming"
+        try:
+            await self._runner.start()
+        finally:
+            self._roadmap.runner_state = self._runner.state
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what ended the app for the log; the terminal is restored as after any end."""
+        self.crash = self.crash or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without a traceback on the terminal: it goes to the log."""
+        self._close_messages_no_wait()

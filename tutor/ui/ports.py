@@ -28,3 +28,7 @@ class Runner(Protocol):
 
     async def close(self) -> None:
         """End every process."""
+
+
+SMALLEST = (60, 15)
+"""Columns and rows below which nothing can be shown whole."""

@@ -1,0 +1,23 @@
+"""What a terminal shows that is too small to show anything else."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tutor.ui.ports import SMALLEST
+
+
+class TooSmallScreen(Screen[None]):
+    """Covers the app until the terminal is enlarged; what lies beneath stays as it is."""
+
+    DEFAULT_CSS = """
+    TooSmallScreen { align: center middle; }
+    TooSmallScreen Static { width: auto; max-width: 100%; text-align: center; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One calm sentence."""
+        columns, rows = SMALLEST
+        yield Static(f"Please enlarge the terminal to {columns}×{rows} or more. Nothing is lost.")
