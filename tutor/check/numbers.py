@@ -111,6 +111,10 @@ def _compared(
     needs: Mapping[tuple[str, str], Need],
 ) -> Iterator[Problem]:
     """Each number, letter by letter."""
+    if not file.exists():
+        if wanted:
+            yield Problem(file, 1, f"there are no recorded numbers yet; {AGAIN}")
+        return
     for name, text in wanted.items():
         setting, metric, _ = name.split(".")
         if name not in found:
