@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click, Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tutor.charts.describe import as_table
 from tutor.figure import Figure
 from tutor.ui.widgets.plot import Plot
 from tutor.ui.widgets.table_view import TableView
@@ -30,8 +31,9 @@ class ChartView(Widget):
     ChartView {
         #empty { width: 1fr; height: 1fr; content-align: center middle; text-align: center; color: $quiet; }
         #place { width: 1fr; text-align: center; color: $quiet; pointer: pointer; }
-        #words { height: auto; max-height: 35%; padding: 0 1; }
-        #alt { height: auto; color: $quiet; }
+        #words { height: auto; max-height: 40%; overflow-y: auto; padding: 0 1; }
+        #words Static { width: 1fr; height: auto; color: $quiet; margin-right: 1; }
+        #words.-under { layout: vertical; }
         TableView { display: none; }
         &.-table TableView { display: block; }
         &.-table Plot, &.-empty Plot, &.-empty #words, &.-empty #place { display: none; }
@@ -42,7 +44,7 @@ class ChartView(Widget):
 
     plot = getters.query_one(Plot)
     place = getters.query_one("#place", Static)
-    alt = getters.query_one("#alt", Static)
+    words = getters.query_one("#words", Horizontal)
     empty = getters.query_one("#empty", Static)
     table = getters.query_one(TableView)
 
@@ -51,8 +53,7 @@ class ChartView(Widget):
         yield Plot()
         yield TableView()
         yield Static(id="place", markup=False)
-        with VerticalScroll(id="words", can_focus=False):
-            yield Static(id="alt", markup=False)
+        yield Horizontal(id="words")
 
     def on_mount(self) -> None:
         """Nothing to draw yet."""
@@ -119,9 +120,18 @@ class ChartView(Widget):
                 "◂ ", (f"{plot.index + 1} of {len(figures)}", "bold"), " ▸  ", ("f", "$here"), " next"
             )
         )
+        self.words.set_class(not plot.beside, "-under")
         shown = figures[plot.index : plot.index + 1] if one_by_one else plot.shown
-        self.alt.update("\n".join(figure.alt for figure in shown))
+        self._say([figure.alt for figure in shown])
         if self.as_table:
-            from tutor.charts.describe import as_table
-
             self.table.show(as_table(figures[plot.index]))
+
+    def _say(self, sentences: list[str]) -> None:
+        """Each sentence under its figure."""
+        lines = list(self.words.query(Static))
+        if len(lines) != len(sentences):
+            self.words.remove_children()
+            lines = [Static(markup=False) for _ in sentences]
+            self.words.mount(*lines)
+        for line, sentence in zip(lines, sentences, strict=True):
+            line.update(sentence)

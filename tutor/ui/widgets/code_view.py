@@ -69,10 +69,14 @@ class CodeView(Widget):
         if result.status == "ok":
             return
         error = result.error
-        message = f": {error.message}" if error is not None and error.message else ""
+        message = f"\n{error.message}" if error is not None and error.message else ""
         self.error.update(
             Content.assemble(
-                ("✗ ", "$wrong"), (headline(result), "bold $wrong"), message, ("  o ", "$here"), "more"
+                ("✗ ", "$wrong"),
+                (headline(result), "bold $wrong"),
+                ("  o ", "$here"),
+                ("explains", "$quiet"),
+                message,
             )
         )
         self.error.display = True

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.events import Key
 from textual.highlight import highlight
 from textual.message import Message
-from textual.style import Style
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -32,11 +31,10 @@ leaves and keeps everything.
     Editor {
         border: none;
         padding: 0;
+        scrollbar-size: 1 1;
         background: transparent;
         &:focus { border: none; }
-        .text-area--cursor-line { background: transparent; }
-        &:focus .text-area--cursor-line { background: $boost; }
-        .editor--error { background: $wrong 25%; text-style: underline; }
+        .editor--error { background: $wrong 30%; text-style: underline; }
     }
     """
 
@@ -47,7 +45,14 @@ leaves and keeps everything.
         editor: Editor
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(text, id=id, soft_wrap=False, tab_behavior="indent", show_line_numbers=True)
+        super().__init__(
+            text,
+            id=id,
+            soft_wrap=False,
+            tab_behavior="indent",
+            show_line_numbers=True,
+            highlight_cursor_line=False,
+        )
         self.indent_width = INDENT
         self._error_line: int | None = None
         self._colored_text: str | None = None
@@ -65,6 +70,7 @@ leaves and keeps everything.
         self.refresh()
         if line is not None and 1 <= line <= self.document.line_count:
             self.cursor_location = (line - 1, 0)
+            self.call_after_refresh(self.scroll_cursor_visible)
 
     def put(self, text: str) -> None:
         """Replace everything, in a way that undo takes back."""
@@ -89,7 +95,14 @@ leaves and keeps everything.
         """Colour the whole text: a string may span lines."""
         self._colored_text = self.text
         content = highlight(self.text, language="python", tab_size=INDENT)
-        self._colored = [_rich(line) for line in content.split("\n", allow_blank=True)]
+        self._colored = [self._rich(line) for line in content.split("\n", allow_blank=True)]
+
+    def _rich(self, line: Content) -> Text:
+        """The line as TextArea wants it."""
+        text = Text("", end="", no_wrap=True)
+        for segment in line.render_segments(self.visual_style):
+            text.append(segment.text, segment.style)
+        return text
 
     async def on_key(self, event: Key) -> None:
         """Leave, indent and break lines as Python editors do."""
@@ -136,11 +149,3 @@ leaves and keeps everything.
         )
         self.replace("\n".join(new), (first, 0), (last, len(old[-1])))
         self.selection = Selection(start, end)
-
-
-def _rich(line: Content) -> Text:
-    """The line as TextArea wants it."""
-    text = Text("", end="", no_wrap=True)
-    for segment in line.render_segments(Style.null()):
-        text.append(segment.text, segment.style)
-    return text

@@ -20,7 +20,7 @@ from tutor.run import Scalar
 from tutor.ui.widgets.knob_line import value_width
 from tutor.ui.widgets.param_row import ParamRow
 
-COLUMN = 40
+COLUMN = 36
 """Cells that a knob wants before a second column begins."""
 
 
@@ -34,8 +34,10 @@ class Knobs(Widget):
     DEFAULT_CSS = """
     Knobs {
         height: auto;
+        padding: 0 1 0 0;
         & > VerticalScroll { layout: grid; grid-size: 1; grid-rows: 1; grid-gutter: 0 2; height: auto; }
         & > VerticalScroll { max-height: 6; }
+        &.-none { display: none; }
         &.-two > VerticalScroll { grid-size: 2; }
         &.-three > VerticalScroll { grid-size: 3; }
         #help { height: auto; max-height: 2; color: $quiet; padding: 0 0 0 2; }
@@ -81,7 +83,7 @@ class Knobs(Widget):
         ]
         self.rows_box.remove_children()
         self.rows_box.mount(*self._rows)
-        self.display = bool(params)
+        self.set_class(not params, "-none")
         if self._rows:
             self._choose(self._rows[0])
         self._arrange()

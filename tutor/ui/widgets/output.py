@@ -82,7 +82,7 @@ def explain(result: RunResult, source: str) -> Content:
         parts += ["\n", (error.message, "")]
     lines = source.splitlines()
     if error is not None and error.line is not None and 1 <= error.line <= len(lines):
-        parts += ["\n\n", (f"{error.line:>4} │ ", "$quiet"), (lines[error.line - 1], "$here")]
+        parts += ["\n\n", (f"{error.line:>4} │ ", "$quiet"), (lines[error.line - 1].strip(), "$here")]
     if words := advice(result):
         parts += ["\n\n", ("▸ ", "$here"), words]
     return Content.assemble(*parts)

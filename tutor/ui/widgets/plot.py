@@ -12,13 +12,14 @@ from textual.widget import Widget
 
 from tutor.charts import render, render_panels
 from tutor.charts.cells import Cells
+from tutor.charts.layout import PANEL_COLUMNS, PANEL_GAP
 from tutor.figure import Figure, Line, Points
 from tutor.ui.widgets.paint import Painter, palette_of
 
 HEAVY = 5000
 """Points from which a chart is drawn off the app's thread."""
-PANEL = 38
-"""Cells that a figure wants before another stands beside it."""
+ROWS = 12
+"""Rows that a figure wants before another stands under it."""
 
 
 def weight(figures: tuple[Figure, ...]) -> int:
@@ -32,7 +33,7 @@ class Plot(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Plot { width: 1fr; height: 1fr; }
+    Plot { width: 1fr; height: 1fr; padding: 0 1; }
     """
 
     figures: reactive[tuple[Figure, ...]] = reactive[tuple[Figure, ...]]((), init=False)
@@ -48,10 +49,16 @@ class Plot(Widget):
     @property
     def shown(self) -> tuple[Figure, ...]:
         """The figures that are drawn at this size."""
-        figures = self.figures
-        if len(figures) < 2 or self.size.width >= PANEL * len(figures):
-            return figures
-        return figures[self.index : self.index + 1]
+        count = len(self.figures)
+        if count < 2 or self.beside or self.size.height >= ROWS * count:
+            return self.figures
+        return self.figures[self.index : self.index + 1]
+
+    @property
+    def beside(self) -> bool:
+        """Whether several figures stand beside each other, not under."""
+        count = len(self.figures)
+        return (self.size.width + PANEL_GAP) // max(1, count) - PANEL_GAP >= PANEL_COLUMNS
 
     def watch_figures(self) -> None:
         """Other figures, another drawing."""

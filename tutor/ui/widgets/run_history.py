@@ -65,12 +65,12 @@ class RunHistory(Widget):
         self.set_class(not runs, "-empty")
         self.set_class(bool(runs), "-filled")
         self.table.clear(columns=True)
-        params = list(dict.fromkeys(name for run in runs for name in run.params))
+        params = turned(runs)
         metrics = list(dict.fromkeys(name for run in runs for name in run.result.metrics))
-        for name in ("run", *metrics, *params, "time", "code"):
+        for name in ("run", *params, *metrics, "time", "code"):
             self.table.add_column(Text(name))
         for run in self._runs:
-            self.table.add_row(*row(run, metrics, params))
+            self.table.add_row(*row(run, params, metrics))
 
     @on(DataTable.RowSelected)
     def _choose(self, event: DataTable.RowSelected) -> None:
@@ -80,7 +80,13 @@ class RunHistory(Widget):
             self.post_message(self.Chosen(self._runs[event.cursor_row]))
 
 
-def row(run: PastRun, metrics: Sequence[str], params: Sequence[str]) -> list[Text]:
+def turned(runs: Sequence[PastRun]) -> list[str]:
+    """The knobs that were not the same in every run."""
+    names = dict.fromkeys(name for run in runs for name in run.params)
+    return [name for name in names if len({run.params.get(name) for run in runs}) > 1]
+
+
+def row(run: PastRun, params: Sequence[str], metrics: Sequence[str]) -> list[Text]:
     """The cells of a run."""
     result = run.result
     numbers = [brief(result.metrics[name]) if name in result.metrics else "–" for name in metrics]
@@ -88,4 +94,4 @@ def row(run: PastRun, metrics: Sequence[str], params: Sequence[str]) -> list[Tex
         numbers[0] = headline(result)
     knobs = [str(run.params.get(name, "–")) for name in params]
     code = "yours" if run.own_code else ""
-    return [cell(text) for text in (str(run.number), *numbers, *knobs, seconds(result.elapsed_s), code)]
+    return [cell(text) for text in (str(run.number), *knobs, *numbers, seconds(result.elapsed_s), code)]

@@ -11,9 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tutor.run import Progress
-from tutor.ui.widgets.numbers import metrics_line
+from tutor.ui.widgets.metrics import MetricsRow
 from tutor.ui.widgets.run_history import PastRun
-from tutor.ui.widgets.status_words import headline
 
 BAR = 24
 
@@ -42,13 +41,18 @@ class RunNotes(Widget):
     gate = getters.query_one("#gate", Static)
     runner = getters.query_one("#runner", Static)
     progress = getters.query_one("#progress", Static)
-    metrics = getters.query_one("#metrics", Static)
+    metrics = getters.query_one(MetricsRow)
 
     def compose(self) -> ComposeResult:
-        for name in ("progress", "metrics", "gate", "runner"):
-            line = Static(id=name, markup=False)
+        yield Static(id="progress", markup=False)
+        yield MetricsRow()
+        yield Static(id="gate", markup=False)
+        yield Static(id="runner", markup=False)
+
+    def on_mount(self) -> None:
+        """Nothing to say yet."""
+        for line in (self.progress, self.gate, self.runner):
             line.display = False
-            yield line
 
     def say_gate(self, reason: str | None) -> None:
         """Why running waits."""
@@ -65,15 +69,7 @@ class RunNotes(Widget):
 
     def say_run(self, run: PastRun | None, before: Mapping[str, float]) -> None:
         """What the run measured, against the run before it."""
-        if run is None:
-            self._say(self.metrics, None)
-            return
-        line = metrics_line(run.number, run.result.elapsed_s, run.result.metrics, before)
-        if run.result.status != "ok":
-            line = Content.assemble(
-                line, (" · ", "$quiet"), ("✗ ", "$wrong"), (headline(run.result), "$wrong")
-            )
-        self._say(self.metrics, line)
+        self.metrics.show(run, before)
 
     def _say(self, line: Static, words: Content | None) -> None:
         """Show the words, or nothing."""

@@ -32,7 +32,9 @@ from tutor.ui.widgets.view_switch import View, ViewSwitch
 
 TICK_S = 0.1
 """How often the time of a run is drawn anew."""
-LOW = 17
+LOW = 24
+"""Rows under which the blank line gives way."""
+TINY = 14
 """Rows under which title and help give way."""
 
 
@@ -75,8 +77,9 @@ stands there and **ctrl+r** brings the lesson's own code back.
         #title { height: 1; padding: 0 1; color: $quiet; }
         Knobs { margin-bottom: 1; }
         ContentSwitcher { height: 1fr; }
-        &.-low #title, &.-low #help { display: none; }
         &.-low Knobs { margin-bottom: 0; }
+        &.-low.-code Knobs, &.-low.-code RunNotes { display: none; }
+        &.-tiny #title, &.-tiny #help { display: none; }
     }
     """
 
@@ -151,6 +154,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
     def on_resize(self, event: Resize) -> None:
         """Where there is little height, all of it is for the view."""
         self.set_class(event.size.height < LOW, "-low")
+        self.set_class(event.size.height < TINY, "-tiny")
 
     @property
     def last_result(self) -> RunResult | None:
@@ -395,6 +399,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
         """Bring a view forward; what was news in it is seen."""
         self.views.current = view
         self.switch.view = view
+        self.set_class(view == "code", "-code")
         self.switch.news -= {view}
         self.refresh_bindings()
 

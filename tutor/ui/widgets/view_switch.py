@@ -57,7 +57,7 @@ class ViewSwitch(Widget, can_focus=True):
     def labels(self) -> list[tuple[View, str]]:
         """Each view with its label as printed."""
         return [
-            (view, f" {word} {key}{'•' if view in self.news else ' '}") for view, (word, key) in VIEWS.items()
+            (view, f"{'•' if view in self.news else ' '}{word} {key} ") for view, (word, key) in VIEWS.items()
         ]
 
     def button(self) -> Content:
@@ -76,10 +76,10 @@ class ViewSwitch(Widget, can_focus=True):
     def render(self) -> Content:
         parts: list[Content | str | tuple[str, str]] = []
         for view, label in self.labels():
-            word, key, mark = label[:-2], label[-2], label[-1]
+            mark, word, key = label[0], label[1:-3], label[-2]
             chosen = view == self.view
-            strong = "bold underline" if chosen and self.has_focus else "bold" if chosen else "$quiet"
-            parts += [(word[:1], ""), (word[1:-1], strong), " ", (key, "$here"), (mark, "$due")]
+            strong = "bold reverse" if chosen and self.has_focus else "bold underline" if chosen else "$quiet"
+            parts += [(mark, "$due"), (word, strong), " ", (key, "$here"), " "]
         left, right = Content.assemble(*parts), self.button()
         room = self.size.width - left.cell_length - right.cell_length - 1
         return Content.assemble(left, " " * max(1, room), right)
