@@ -8,7 +8,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from typing import Literal, TypeAlias
 
-from tutor.run import RunError, RunEvent, RunRequest
+from tutor.run import Finished, RunError, RunEvent, RunRequest, RunResult
 from tutor.sandbox.messages import Order
 from tutor.sandbox.running import Running
 from tutor.sandbox.seat import Seat
@@ -71,22 +71,46 @@ class Sandbox:
         """The events of a run, Finished last; the run before, if any, is stopped: the latest wins."""
         if self._current is not None:
             self._current.stop(newer=True)
-        history = self._sessions.setdefault(request.session, []) if request.session is not None else []
+        running = self._current = self._new(request)
+        try:
+            async for event in self._events(running):
+                yield event
+        finally:
+            if self._current is running:
+                self._current = None
+
+    async def result(self, request: RunRequest) -> RunResult:
+        """Run beside all other runs and give the result only; how many run at once is the caller's choice."""
+        running = self._new(request)
+        async for event in self._events(running):
+            if isinstance(event, Finished):
+                return event.result
+        raise SandboxLostError("The run ended without a result.")
+
+    def _new(self, request: RunRequest) -> Running:
+        """A run, with what its session ran before."""
+        before = self._sessions.get(request.session, []) if request.session is not None else []
         seed = self._seeds() if request.seed is None else request.seed
-        running = self._current = Running(Order(request, seed, tuple(history)))
+        return Running(Order(request, seed, tuple(before)))
+
+    async def _events(self, running: Running) -> AsyncIterator[RunEvent]:
+        """Serve the run; whatever happens to the caller, its process does not stay."""
         serving = asyncio.get_running_loop().create_task(self._serve(running))
         try:
             async for event in running.events():
+                if isinstance(event, Finished):
+                    self._remember(running.order, event.result)
                 yield event
-            result = running.result
-            if request.session is not None and result and result.status in ("ok", "error"):
-                history.append((request.source, seed))
         finally:
             serving.cancel()
             running.stop(newer=True)
-            if self._current is running:
-                self._current = None
             self._refill()
+
+    def _remember(self, order: Order, result: RunResult) -> None:
+        """A cell that came to its end is part of its session; any other end leaves the session as it was."""
+        session = order.request.session
+        if session is not None and result.status in ("ok", "error"):
+            self._sessions.setdefault(session, []).append((order.request.source, order.seed))
 
     def stop(self) -> None:
         """Stop the run: politely first, killed half a second later; a second call kills at once."""

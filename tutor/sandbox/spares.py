@@ -44,7 +44,7 @@ def command(role: str, descriptor: int) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """All of the child's environment: nothing of the learner's, one thread, sets in the same order each time."""
+    """All of the child's environment: nothing of the learner's, one thread, fixed hashes."""
     return {
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
