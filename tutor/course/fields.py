@@ -6,14 +6,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tomli
 
 from tutor.course.errors import ContentError, nearest
 from tutor.course.lines import TablePath, line_of, scan
-from tutor.run import Scalar
+
+if TYPE_CHECKING:
+    from tutor.run import Scalar
 
 FORMAT_VERSION = 1
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SHAPE = "small letters and digits, joined by -"
 
 
 @dataclass(frozen=True, slots=True)

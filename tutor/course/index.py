@@ -10,10 +10,12 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import tutor
-from tutor.course.model import Lesson
+
+if TYPE_CHECKING:
+    from tutor.course.model import Lesson
 
 Stamps: TypeAlias = dict[str, list[int]]
 """File → when it was changed (ns) and its size; nothing for a file that is not there."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tutor.course.errors import ContentError, nearest
 from tutor.course.experiments import read_experiments
-from tutor.course.fields import read_fields, read_text
+from tutor.course.fields import NAME, SHAPE, read_fields, read_text
 from tutor.course.model import Correction, Experiment, Lesson, Question, Step
 from tutor.course.prose import Prose
-from tutor.course.questions import NAME, SHAPE, read_corrections, read_questions
+from tutor.course.questions import read_corrections, read_questions
 from tutor.course.recorded import read_recorded, values
 from tutor.course.script import Cue, parse_script
 

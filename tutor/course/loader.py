@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.course.errors import ContentError
-from tutor.course.fields import Fields, read_fields
+from tutor.course.fields import NAME, SHAPE, Fields, read_fields
 from tutor.course.index import Index
-from tutor.course.lesson import read_lesson
-from tutor.course.model import Course, Lesson, LessonSummary, Unit
-from tutor.course.questions import NAME, SHAPE
+from tutor.course.road import Course, LessonSummary, Unit
+
+if TYPE_CHECKING:
+    from tutor.course.model import Lesson
 
 
 def load_course(root: Path, cache: Path | None = None) -> Course:
@@ -39,6 +41,8 @@ def open_lesson(course: Course, lesson_id: str, *, strict: bool = False) -> Less
     if summary.status == "planned":
         raise _listing_fault(course.root, lesson_id, "is planned, not written yet; choose another")
     folders = lesson_folders(course.root).get(lesson_id.replace("-", "_"), [])
+    from tutor.course.lesson import read_lesson
+
     return read_lesson(_only(folders, course.root, lesson_id), lesson_id, summary.number, strict=strict)
 
 
@@ -82,6 +86,8 @@ def _summary(course: Course, listed: LessonSummary, folders: list[Path], index: 
         folder = _only(folders, course.root, listed.id)
         glance = index.find(folder)
         if glance is None:
+            from tutor.course.lesson import read_lesson
+
             lesson = read_lesson(folder, listed.id, listed.number, strict=False)
             glance = index.add(lesson)
     except ContentError as fault:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tutor.run import Scalar
+if TYPE_CHECKING:
+    from tutor.run import Scalar
 
 CORNERS = 64
 """The most corners that `corners` enumerates in full."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from tutor.course.errors import nearest
-from tutor.course.fields import Fields
+from tutor.course.fields import NAME, SHAPE, Fields
 from tutor.course.model import (
     Choice,
     Correction,
@@ -17,9 +15,6 @@ from tutor.course.model import (
     Slip,
 )
 from tutor.course.prose import Prose
-
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SHAPE = "small letters and digits, joined by -"
 
 KINDS = ("single", "multiple", "numeric", "predict")
 ASKED = ("id", "kind", "stem", "explain", "hint")
