@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import asdict
 from typing import Any
 
-from tutor.learner.progress import Attempt, LessonProgress, Progress, Totals, Welcome
+from tutor.learner.progress import LessonProgress, Progress, Totals, Welcome
 from tutor.learner.rules import RULES
 
 REST = ""
@@ -54,6 +54,6 @@ def save(database: sqlite3.Connection, before: Progress | None, after: Progress)
 
 def lesson(body: dict[str, Any]) -> LessonProgress:
     """One lesson's progress from its row."""
-    answers = {question: Attempt(**each) for question, each in body.pop("answers").items()}
-    skipped, bookmarks = tuple(body.pop("skipped")), tuple(body.pop("bookmarks"))
-    return LessonProgress(**body, answers=answers, skipped=skipped, bookmarks=bookmarks)
+    return LessonProgress(
+        **{**body, "skipped": tuple(body["skipped"]), "bookmarks": tuple(body["bookmarks"])}
+    )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from tutor.course.model import Course, LessonSummary
+from tutor.course.road import Course, LessonSummary
 from tutor.learner.event import Json
 
 State: TypeAlias = Literal["new", "started", "done"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """The latest answer to a question, and how often it was answered."""
+class Attempt(NamedTuple):
+    """The latest answer to a question, and how often it was answered; stored as a list in this order."""
 
     fingerprint: str
     answer: Json
@@ -33,7 +33,8 @@ class LessonProgress:
     state: State = "new"
     step: str | None = None
     index: int = 0
-    answers: Mapping[str, Attempt] = field(default_factory=dict)
+    answered: str = "{}"
+    """`answers` as JSON: every start reads all lessons, and shows the answers of none."""
     skipped: tuple[str, ...] = ()
     """Predictions passed over and not made since."""
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -41,6 +42,11 @@ class LessonProgress:
     bookmarks: tuple[str, ...] = ()
     touched: str = ""
     """When something happened last in this lesson: UTC, ISO 8601."""
+
+    @property
+    def answers(self) -> Mapping[str, Attempt]:
+        """Question → the latest answer to it."""
+        return {question: Attempt(*each) for question, each in json.loads(self.answered).items()}
 
 
 @dataclass(frozen=True, slots=True)

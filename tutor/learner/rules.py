@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -18,23 +19,21 @@ PAUSE_S = 300.0
 
 def apply(progress: Progress, event: Event) -> Progress:
     """The progress after `event`; an event of a newer version or of an unknown kind only counts."""
-    counted = replace(progress, totals=count(progress.totals, event))
-    if event.version > VERSION:
-        return counted
-    match event.kind:
-        case "setting-changed":
-            name = text(event.body, "name")
-            return replace(counted, settings={**progress.settings, name: event.body.get("value")})
-        case "welcomed":
-            return replace(counted, welcome=Welcome(event.body.get("goal"), event.body.get("level")))
-        case "lesson-reset" if event.body.get("lesson") is None:
-            return Progress(settings=progress.settings, totals=Totals(events=counted.totals.events))
+    lessons, settings, welcome = progress.lessons, progress.settings, progress.welcome
+    totals = count(progress.totals, event)
     lesson = event.body.get("lesson")
-    if not isinstance(lesson, str) or not lesson:
-        return counted
-    before = progress.lesson(lesson)
-    after = replace(advance(before, event), touched=event.time.isoformat(timespec="microseconds"))
-    return replace(counted, lessons={**progress.lessons, lesson: after})
+    match event.kind:
+        case _ if event.version > VERSION:
+            pass
+        case "setting-changed":
+            settings = {**settings, text(event.body, "name"): event.body.get("value")}
+        case "welcomed":
+            welcome = Welcome(event.body.get("goal"), event.body.get("level"))
+        case "lesson-reset" if lesson is None:
+            return Progress(settings=settings, totals=Totals(events=totals.events))
+        case _ if isinstance(lesson, str) and lesson:
+            lessons = {**lessons, lesson: advance(progress.lesson(lesson), event, totals.last)}
+    return Progress(lessons, settings, welcome, totals)
 
 
 def replay(events: Iterable[Event], progress: Progress | None = None) -> Progress:
@@ -59,10 +58,11 @@ def count(totals: Totals, event: Event) -> Totals:
     )
 
 
-def advance(lesson: LessonProgress, event: Event) -> LessonProgress:
-    """The lesson's progress after one of its own events."""
+def advance(before: LessonProgress, event: Event, time: str) -> LessonProgress:
+    """The lesson's progress after one of its own events, at `time`."""
     body = event.body
-    started = replace(lesson, state="done" if lesson.state == "done" else "started")
+    lesson = replace(before, touched=time)
+    started = lesson if lesson.state == "done" else replace(lesson, state="started")
     match event.kind:
         case "lesson-opened" | "ran":
             return started
@@ -72,9 +72,10 @@ def advance(lesson: LessonProgress, event: Event) -> LessonProgress:
             return replace(lesson, state="done")
         case "answered":
             question = text(body, "question")
-            answers = {**lesson.answers, question: attempt(lesson.answers.get(question), event)}
+            answers = dict(lesson.answers)
+            answers[question] = attempt(answers.get(question), event, time)
             skipped = tuple(each for each in lesson.skipped if each != question)
-            return replace(started, answers=answers, skipped=skipped)
+            return replace(started, answered=json.dumps(answers), skipped=skipped)
         case "prediction-skipped":
             skipped = tuple(dict.fromkeys((*lesson.skipped, text(body, "question"))))
             return replace(started, skipped=skipped)
@@ -86,12 +87,12 @@ def advance(lesson: LessonProgress, event: Event) -> LessonProgress:
             others = tuple(each for each in lesson.bookmarks if each != step)
             return replace(lesson, bookmarks=(*others, step) if body.get("on") else others)
         case "lesson-reset":
-            return LessonProgress(notes=lesson.notes, bookmarks=lesson.bookmarks)
+            return LessonProgress(notes=lesson.notes, bookmarks=lesson.bookmarks, touched=time)
         case _:
             return lesson
 
 
-def attempt(before: Attempt | None, event: Event) -> Attempt:
+def attempt(before: Attempt | None, event: Event, time: str) -> Attempt:
     """The answer that `event` tells of, counted on top of the one before."""
     setting = event.body.get("setting")
     return Attempt(
@@ -100,7 +101,7 @@ def attempt(before: Attempt | None, event: Event) -> Attempt:
         score=number(event.body, "score"),
         right=event.body.get("right") is True,
         setting=setting if isinstance(setting, str) else None,
-        time=event.time.isoformat(timespec="microseconds"),
+        time=time,
         tries=1 if before is None else before.tries + 1,
     )
 
