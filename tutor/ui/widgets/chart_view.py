@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Click
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -36,12 +36,13 @@ class ChartView(Widget):
         #words.-under { layout: vertical; }
         TableView { display: none; }
         &.-table TableView { display: block; }
-        &.-table Plot, &.-empty Plot, &.-empty #words, &.-empty #place { display: none; }
+        &.-table #canvas, &.-empty #canvas, &.-empty #words, &.-empty #place { display: none; }
         #empty { display: none; }
         &.-empty #empty { display: block; }
     }
     """
 
+    canvas = getters.query_one("#canvas", VerticalScroll)
     plot = getters.query_one(Plot)
     place = getters.query_one("#place", Static)
     words = getters.query_one("#words", Horizontal)
@@ -50,7 +51,8 @@ class ChartView(Widget):
 
     def compose(self) -> ComposeResult:
         yield Static(id="empty", markup=False)
-        yield Plot()
+        with VerticalScroll(id="canvas", can_focus=False):
+            yield Plot()
         yield TableView()
         yield Static(id="place", markup=False)
         yield Horizontal(id="words")
@@ -60,7 +62,7 @@ class ChartView(Widget):
         self.show(())
 
     @property
-    def as_table(self) -> bool:
+    def in_table(self) -> bool:
         """Whether the table stands in the chart's place."""
         return self.has_class("-table")
 
@@ -76,9 +78,14 @@ class ChartView(Widget):
         self.plot.figures = figures
         self._caption()
 
-    def on_resize(self, _: Resize) -> None:
-        """More or fewer figures may fit."""
-        self.call_after_refresh(self._caption)
+    @on(Plot.Arranged)
+    def _rearrange(self, event: Plot.Arranged) -> None:
+        """More or fewer figures may fit; what is longer than the view can be scrolled."""
+        event.stop()
+        wanted = self.plot.rows_wanted
+        self.plot.styles.min_height = wanted
+        self.canvas.can_focus = wanted > self.canvas.size.height
+        self._caption()
 
     def on_click(self, event: Click) -> None:
         """The line between chart and sentence goes to the next figure."""
@@ -87,11 +94,11 @@ class ChartView(Widget):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Esc belongs to the screen unless a table is open."""
-        return self.as_table if action == "chart" else True
+        return self.in_table if action == "chart" else True
 
     def action_table(self) -> None:
         """The table in place of the chart, or back."""
-        if self.as_table:
+        if self.in_table:
             self.action_chart()
         elif self.plot.figures:
             self.add_class("-table")
@@ -101,19 +108,19 @@ class ChartView(Widget):
     def action_chart(self) -> None:
         """The chart in place of the table."""
         self.remove_class("-table")
+        self._caption()
 
     def action_next_figure(self) -> None:
         """The next figure, after the last the first."""
         if figures := self.plot.figures:
             self.plot.index = (self.plot.index + 1) % len(figures)
-            self._caption()
 
     def _caption(self) -> None:
         """The sentence of what is shown, and which of how many it is."""
         figures, plot = self.plot.figures, self.plot
         if not figures:
             return
-        one_by_one = len(plot.shown) < len(figures) or (self.as_table and len(figures) > 1)
+        one_by_one = len(plot.shown) < len(figures) or (self.in_table and len(figures) > 1)
         self.place.display = one_by_one
         self.place.update(
             Content.assemble(
@@ -123,7 +130,7 @@ class ChartView(Widget):
         self.words.set_class(not plot.beside, "-under")
         shown = figures[plot.index : plot.index + 1] if one_by_one else plot.shown
         self._say([figure.alt for figure in shown])
-        if self.as_table:
+        if self.in_table:
             self.table.show(as_table(figures[plot.index]))
 
     def _say(self, sentences: list[str]) -> None:

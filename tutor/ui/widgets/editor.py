@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.content import Content
 from textual.events import Key
@@ -34,7 +35,7 @@ leaves and keeps everything.
         scrollbar-size: 1 1;
         background: transparent;
         &:focus { border: none; }
-        .editor--error { background: $wrong 30%; text-style: underline; }
+        .editor--error { background: $wrong 30%; }
     }
     """
 
@@ -88,7 +89,8 @@ leaves and keeps everything.
             self._color()
         line = self._colored[line_index].copy() if line_index < len(self._colored) else Text("", end="")
         if self._error_line == line_index + 1:
-            line.stylize(self.get_component_rich_style("editor--error", partial=True))
+            ground = self.get_visual_style("editor--error").rich_style.bgcolor
+            line.stylize(Style(bgcolor=ground, underline=True))
         return line
 
     def _color(self) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 
 from textual import work
 from textual.events import Resize
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tutor.charts import render, render_panels
+from tutor.charts import preferred_height, render, render_panels
 from tutor.charts.cells import Cells
 from tutor.charts.layout import PANEL_COLUMNS, PANEL_GAP
-from tutor.figure import Figure, Line, Points
+from tutor.figure import Figure, Line, Matrix, Points, Table, Tree
 from tutor.ui.widgets.paint import Painter, palette_of
 
 HEAVY = 5000
@@ -28,6 +30,11 @@ def weight(figures: tuple[Figure, ...]) -> int:
     return sum(len(mark.x) for mark in marks if isinstance(mark, Points | Line))
 
 
+def listed(figure: Figure) -> bool:
+    """Whether the figure is made of lines of text, which cannot be drawn smaller."""
+    return any(isinstance(mark, Matrix | Table | Tree) for mark in figure.marks)
+
+
 class Plot(Widget):
     """All figures side by side where there is room, else the one at `index`."""
 
@@ -38,6 +45,10 @@ class Plot(Widget):
 
     figures: reactive[tuple[Figure, ...]] = reactive[tuple[Figure, ...]]((), init=False)
     index = reactive(0, init=False)
+
+    @dataclass
+    class Arranged(Message):
+        """Which figures are shown, or in how much room, may have changed."""
 
     def __init__(self, figures: tuple[Figure, ...] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -50,9 +61,16 @@ class Plot(Widget):
     def shown(self) -> tuple[Figure, ...]:
         """The figures that are drawn at this size."""
         count = len(self.figures)
-        if count < 2 or self.beside or self.size.height >= ROWS * count:
+        under = self.container_size.height >= ROWS * count and not any(map(listed, self.figures))
+        if count < 2 or self.beside or under:
             return self.figures
         return self.figures[self.index : self.index + 1]
+
+    @property
+    def rows_wanted(self) -> int:
+        """Rows that what is listed line by line (a tree, a table) needs to be whole."""
+        columns = self.size.width // (len(self.shown) if self.beside and len(self.shown) > 1 else 1)
+        return max((preferred_height(each, columns) for each in self.shown if listed(each)), default=0)
 
     @property
     def beside(self) -> bool:
@@ -64,14 +82,17 @@ class Plot(Widget):
         """Other figures, another drawing."""
         self.set_reactive(Plot.index, min(self.index, max(0, len(self.figures) - 1)))
         self._redraw()
+        self.post_message(self.Arranged())
 
     def watch_index(self) -> None:
         """Another figure, another drawing."""
         self._redraw()
+        self.post_message(self.Arranged())
 
     def on_resize(self, _: Resize) -> None:
         """Another size, another drawing."""
         self._redraw()
+        self.post_message(self.Arranged())
 
     def notify_style_update(self) -> None:
         """Another theme, other colours."""

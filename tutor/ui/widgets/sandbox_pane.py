@@ -79,6 +79,9 @@ stands there and **ctrl+r** brings the lesson's own code back.
         ContentSwitcher { height: 1fr; }
         &.-low Knobs { margin-bottom: 0; }
         &.-low.-code Knobs, &.-low.-code RunNotes { display: none; }
+        &.-tiny Knobs > VerticalScroll { max-height: 2; }
+        &.-tiny #words { display: none; }
+        &.-tiny .-table #words { display: block; }
         &.-tiny #title, &.-tiny #help { display: none; }
     }
     """
@@ -184,7 +187,6 @@ stands there and **ctrl+r** brings the lesson's own code back.
     def gate(self, reason: str | None) -> None:
         """While `reason` stands, running waits for a prediction."""
         self._gate = reason
-        self.notes.say_gate(reason)
         self._rest()
 
     def set_runner_state(self, state: str) -> None:
@@ -251,7 +253,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
 
     def action_table(self) -> None:
         """The chart's numbers as a table, and back."""
-        if self.views.current == "chart" and self.chart.as_table:
+        if self.views.current == "chart" and self.chart.in_table:
             self.action_chart()
         else:
             self.action_view("chart")
@@ -275,7 +277,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Esc goes to the chart only from somewhere else."""
         if action == "chart":
-            return self.is_mounted and (self.views.current != "chart" or self.chart.as_table)
+            return self.is_mounted and (self.views.current != "chart" or self.chart.in_table)
         return True
 
     @on(ParamRow.Turned)
@@ -344,6 +346,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
         self.switch.elapsed_s = 0.0
         self.switch.run_state = "running"
         self._ticks.resume()
+        self.chart.invite("Running…")
         self.post_message(self.RunRequested(request, self._setting, own_code, held))
 
     def _tick(self) -> None:
@@ -394,6 +397,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
             self.notes.say_progress(None)
             self.switch.run_state = "gated" if self._gate is not None else "idle"
         self.chart.invite(self._gate or "No run yet.\nPress r to run the experiment.")
+        self.notes.say_gate(self._gate if self.chart.plot.figures else None)
 
     def _switch(self, view: View) -> None:
         """Bring a view forward; what was news in it is seen."""
