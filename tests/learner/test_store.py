@@ -63,6 +63,17 @@ def test_events_are_chosen_by_kind_and_lesson(tmp_path: Path) -> None:
     record.close()
 
 
+def test_a_reset_of_everything_is_in_the_log_of_every_lesson(tmp_path: Path) -> None:
+    record = Record.open(tmp_path, Clock())
+    record.append("lesson-done", {"lesson": "a"})
+    record.reset()
+    record.reset("b")
+    assert [each.kind for each in record.events(lesson="a")] == ["lesson-done", "lesson-reset"]
+    assert len(list(record.events("lesson-reset", lesson="a"))) == 1
+    assert len(list(record.events("lesson-reset", lesson="b"))) == 2
+    record.close()
+
+
 def test_a_clock_set_back_does_not_reorder_the_log(tmp_path: Path) -> None:
     clock = Clock()
     record = Record.open(tmp_path, clock)

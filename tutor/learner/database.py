@@ -27,6 +27,9 @@ TABLES = (
     "CREATE TABLE device (id TEXT NOT NULL)",
 )
 
+OF_LESSON = """(json_extract(body, '$.lesson') = ?
+    OR (json_extract(body, '$.lesson') IS NULL AND kind = 'lesson-reset'))"""
+
 ORDER = "time_utc, device, seq, id"
 
 HEADER_VERSION = slice(60, 64)
@@ -137,10 +140,13 @@ def insert(database: sqlite3.Connection, events: Iterable[Event]) -> int:
 def select(
     database: sqlite3.Connection, kinds: tuple[str, ...] = (), lesson: str | None = None
 ) -> Iterator[Event]:
-    """The events in the order of replay; a row that no tutor wrote is passed over."""
+    """The events in the order of replay; a row that no tutor wrote is passed over.
+
+    A reset of everything is an event of every lesson.
+    """
     conditions, values = ["TRUE"], list[str]()
     if lesson is not None:
-        conditions.append("json_extract(body, '$.lesson') = ?")
+        conditions.append(OF_LESSON)
         values.append(lesson)
     if kinds:
         conditions.append(f"kind IN ({', '.join('?' * len(kinds))})")

@@ -32,6 +32,11 @@ class Event:
     version: int
     body: Mapping[str, Json]
 
+    @property
+    def resets_all(self) -> bool:
+        """Whether every lesson begins anew here."""
+        return self.kind == "lesson-reset" and self.body.get("lesson") is None
+
     def row(self) -> Row:
         """The event as the columns of `COLUMNS`."""
         time = self.time.isoformat(timespec="microseconds")

@@ -29,7 +29,7 @@ def apply(progress: Progress, event: Event) -> Progress:
             settings = {**settings, text(event.body, "name"): event.body.get("value")}
         case "welcomed":
             welcome = Welcome(event.body.get("goal"), event.body.get("level"))
-        case "lesson-reset" if lesson is None:
+        case _ if event.resets_all:
             return Progress(settings=settings, totals=Totals(events=totals.events))
         case _ if isinstance(lesson, str) and lesson:
             lessons = {**lessons, lesson: advance(progress.lesson(lesson), event, totals.last)}

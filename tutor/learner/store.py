@@ -67,13 +67,14 @@ class Record:
         return self._flush() or event
 
     def events(self, *kinds: str, lesson: str | None = None) -> Iterator[Event]:
-        """The log in order, of these kinds (all if none is named) and of this lesson."""
+        """The log in order, of these kinds (all if none is named), and of this lesson with resets of all."""
         try:
             yield from select(self._database, kinds, lesson)
         except sqlite3.DatabaseError as error:
             self._mend(error)
         for event in self._unsaved:
-            if (not kinds or event.kind in kinds) and lesson in (None, event.body.get("lesson")):
+            concerns = lesson in (None, event.body.get("lesson")) or event.resets_all
+            if (not kinds or event.kind in kinds) and concerns:
                 yield event
 
     def merge(self, events: Iterable[Event]) -> int:
