@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -71,8 +71,7 @@ def _chosen(lessons: Path | None, paths: tuple[Path, ...]) -> dict[Path, set[str
     for path in paths or (lessons_root(lessons),):
         if (path / "course.toml").is_file():
             chosen[path] = None
-        elif (path.absolute().parents[1] / "course.toml").is_file() and path.is_dir():
-            root = path.absolute().parents[1]
+        elif ((root := path.absolute().parent.parent) / "course.toml").is_file() and path.is_dir():
             names = chosen.setdefault(root, set())
             if names is not None:
                 names.add(path.absolute().name.replace("_", "-"))
@@ -82,7 +81,7 @@ def _chosen(lessons: Path | None, paths: tuple[Path, ...]) -> dict[Path, set[str
 
 
 def _report(root: Path, names: set[str] | None, changed: bool, options: Options) -> Report:
-    """The report on one course."""
+    """The report on one course; on some lessons of it, only what is wrong in their folders."""
     try:
         course = read_course(root)
     except ContentError as fault:
@@ -93,9 +92,15 @@ def _report(root: Path, names: set[str] | None, changed: bool, options: Options)
     if changed:
         chosen &= changed_lessons(course)
     try:
-        return asyncio.run(_checked(course, chosen, options))
+        report = asyncio.run(_checked(course, chosen, options))
     except SandboxLostError as lost:
         failed(str(lost))
+    if names is None:
+        return report
+    folders = {name.replace("-", "_") for name in names}
+    return replace(
+        report, problems=tuple(each for each in report.problems if each.file.parent.name in folders)
+    )
 
 
 async def _checked(course: Course, chosen: Collection[str], options: Options) -> Report:

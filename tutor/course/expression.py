@@ -111,8 +111,13 @@ def parse(text: str) -> Expression:
         raise ValueError(
             f"{text!r} is no expression; write arithmetic and one comparison, such as 'a.x < b.x'"
         ) from None
-    for node in (tree.left, *tree.comparators) if isinstance(tree, ast.Compare) else (tree,):
-        _check(node, text)
+    terms = [tree]
+    if isinstance(tree, ast.Compare):
+        if not all(type(sign) in COMPARISONS for sign in tree.ops):
+            raise ValueError(f"{text!r}: the comparisons are <, <=, >, >=, == and !=; use one of them")
+        terms = [tree.left, *tree.comparators]
+    for term in terms:
+        _check(term, text)
     return Expression(text.strip(), tree)
 
 
