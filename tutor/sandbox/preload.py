@@ -57,9 +57,12 @@ def preload(still_wanted: Callable[[], bool]) -> None:
 
 
 def hide_sources() -> None:
-    """Leave no way from `import` to the rest of the tutor in a checkout: what a run needs is imported."""
+    """Leave no way from `import` to the rest of the tutor: what a run needs of it is imported."""
     root = Path(__file__).resolve().parents[2]
-    sys.path[:] = [entry for entry in sys.path if entry and Path(entry).resolve() != root]
+    if (root / "pyproject.toml").exists():
+        sys.path[:] = [entry for entry in sys.path if entry and Path(entry).resolve() != root]
+    for package in ("tutor", "tutor.sandbox"):
+        sys.modules[package].__path__ = []
 
 
 def pause_openmp_before_fork() -> None:
