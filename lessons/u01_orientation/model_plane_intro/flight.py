@@ -76,8 +76,9 @@ def run(*, mass: float, gust: float, trials: int, delay: int, seed: int) -> Resu
         x=Axis("seconds"),
         y=Axis("pitch"),
         alt=(
-            f"Both follow the step to {CLIMB}; hand-tuned overshoots to {max(traces['hand']):.2f}, "
-            f"learned to {max(traces['learned']):.2f}."
+            f"The target steps to {CLIMB}. Hand-tuned peaks at {max(traces['hand']):.2f} and ends at "
+            f"{traces['hand'][-1]:.2f}; learned peaks at {max(traces['learned']):.2f} and ends at "
+            f"{traces['learned'][-1]:.2f}."
         ),
     )
     history = Figure(
