@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import sys
 
 
 def main() -> None:
-    """Run the command line; what the terminal's encoding lacks is printed as `?`."""
-    from tutor.cli import cli
+    """Open the app, or run the command line if there is anything on it."""
+    if len(sys.argv) == 1:
+        from tutor.cli.start import start
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    cli(prog_name="mltutor")
+        start(at_home=True)
+    else:
+        from tutor.cli.group import cli
+
+        cli(prog_name="mltutor")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,10 @@ import sys
 import tempfile
 import termios
 import time
+from datetime import datetime
+from pathlib import Path
+
+from tutor.learner.store import Record
 
 ROUNDS = 10
 
@@ -71,6 +75,9 @@ def main() -> None:
             "COLORTERM": "truecolor",
             "MLTUTOR_HOME": home,
         }
+        record = Record.open(Path(home) / "record", lambda: datetime.now().astimezone())
+        record.append("welcomed", {})
+        record.close()
         apps = {
             "bare": ([sys.executable, "-c", BARE], b"Nothing but this"),
             "ours": ([sys.executable, "-m", "tutor"], b"The road"),

@@ -14,7 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.learner.clock import Clock
-from tutor.cli import cli
+from tutor.cli.group import cli
+from tutor.cli.trial import Trial, tried
 from tutor.learner.store import FILE, Record
 
 Run: TypeAlias = Callable[..., Result]
@@ -34,7 +35,8 @@ status = "planned"
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run mltutor with a home and a course of its own."""
+    """Run mltutor with a home and a course of its own, and a sandbox that is only said to work."""
+    monkeypatch.setattr("tutor.cli.examination.tried", lambda: Trial(0.5))
     monkeypatch.setenv("MLTUTOR_HOME", str(tmp_path / "home"))
     (tmp_path / "course").mkdir()
     (tmp_path / "course" / "course.toml").write_text(COURSE)
@@ -136,6 +138,18 @@ def test_doctor_tells_everything_as_json(run: Run, record: Path) -> None:
     assert found["record"]["integrity"] == "ok"
     assert found["course"]["planned"] == 1
     assert found["problems"] == []
+
+
+def test_doctor_says_that_the_sandbox_is_broken(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tutor.cli.examination.tried", lambda: Trial(0.5, "No module named 'sklearn'."))
+    done = run("doctor")
+    assert done.exit_code == 1
+    assert "✗ sandbox" in done.stdout
+    assert "No module named 'sklearn'" in done.stdout
+
+
+def test_the_real_sandbox_can_be_tried() -> None:
+    assert tried().problem == ""
 
 
 def test_doctor_names_a_broken_lesson(run: Run, tmp_path: Path) -> None:

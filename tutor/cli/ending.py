@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NoReturn
-
-import click
 
 
 def failed(message: str) -> NoReturn:
     """What was asked failed: exit 1."""
-    click.echo(f"mltutor: {message}", err=True)
+    print(f"mltutor: {message}", file=sys.stderr)
     raise SystemExit(1)
 
 
 def bad_input(message: str) -> NoReturn:
     """Bad usage or input: exit 2."""
-    click.echo(f"mltutor: {message}", err=True)
+    print(f"mltutor: {message}", file=sys.stderr)
     raise SystemExit(2)

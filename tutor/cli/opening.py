@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.cli.ending import bad_input, failed
 from tutor.cli.home import cache_folder
 from tutor.course.errors import ContentError
 from tutor.course.loader import load_course, open_lesson
 from tutor.course.locate import lessons_root
-from tutor.course.model import Course, Lesson
+from tutor.course.road import Course
+
+if TYPE_CHECKING:
+    from tutor.course.model import Lesson
 
 
 def course_at(explicit: Path | None) -> Course:

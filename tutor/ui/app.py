@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -13,13 +14,14 @@ from textual.events import Resize
 from textual.screen import Screen
 
 from tutor.course.errors import ContentError
-from tutor.course.model import Course, Lesson
+from tutor.course.road import Course
 from tutor.learner.store import Record
 from tutor.ui.ports import SMALLEST, Runner
 from tutor.ui.screens.roadmap import RoadmapScreen
 from tutor.ui.theme import DARK, THEMES, VARIABLES
 
 if TYPE_CHECKING:
+    from tutor.course.model import Lesson
     from tutor.ui.screens.settings import SettingsScreen
     from tutor.ui.screens.welcome import WelcomeScreen
 
@@ -183,10 +185,10 @@ class TutorApp(App[None]):
 
     def action_jump(self) -> None:
         """Lay a letter over every control; the letter goes there."""
-        from tutor.ui.screens.jump import JumpScreen, choose, places
+        from tutor.ui.screens.jump import JumpScreen, spots
 
         if not isinstance(self.screen, JumpScreen):
-            self.push_screen(JumpScreen(places(self.screen)), choose)
+            self.push_screen(JumpScreen(spots(self.screen)))
 
     def _after_lesson(self, onward: bool | None) -> None:
         """A lesson was left; with `onward` the next one follows."""
@@ -197,6 +199,8 @@ class TutorApp(App[None]):
     @work(group="sandbox", exit_on_error=False)
     async def _warm_up(self) -> None:
         """Start the sandbox, and say how it is."""
+        gc.freeze()
+        gc.enable()
         self._roadmap.runner_state = "warming"
         try:
             await self._runner.start()

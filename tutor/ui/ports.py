@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from tutor.run import RunEvent, RunRequest
+if TYPE_CHECKING:
+    from tutor.run import RunError, RunEvent, RunRequest, RunResult
 
 RunnerState: TypeAlias = Literal["cold", "warming", "ready", "lost", "closed"]
 
@@ -28,6 +29,13 @@ class Runner(Protocol):
 
     async def close(self) -> None:
         """End every process."""
+
+
+def broken(error: Exception | None) -> RunResult:
+    """The end of a run whose runner failed."""
+    why = f": {error}" if error else ""
+    said = RunError("crashed", f"The sandbox failed{why}. Nothing is lost; run it again.")
+    return RunResult(status="crashed", elapsed_s=0.0, error=said)
 
 
 SMALLEST = (60, 15)

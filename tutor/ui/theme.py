@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-from tutor.figure import CLASS_COLORS
-
 DARK = "mltutor-dark"
 LIGHT = "mltutor-light"
 CONTRAST = "mltutor-contrast"
@@ -143,5 +141,5 @@ LABELS = {DARK: "dark", LIGHT: "light", CONTRAST: "high contrast"}
 VARIABLES = dict(THEMES[0].variables)
 """Every name of ours with its dark colour: what a theme from elsewhere falls back to."""
 
-CLASSES = tuple(f"class-{number}" for number in range(CLASS_COLORS))
+CLASSES = tuple(name for name in VARIABLES if name.startswith("class-"))
 """The variables of the class colours in order."""

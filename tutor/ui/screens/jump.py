@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
-from textual.widget import Widget
-from textual.widgets import Static, Tab
+from textual.widgets import Static
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
-def places(screen: Screen[object]) -> dict[str, Widget]:
-    """A letter for each control in sight, from top left to bottom right: what takes the focus, and tabs."""
-    controls = [*screen.focus_chain, *screen.query(Tab)]
-    found = {each: each.region for each in controls if each.region and each.is_on_screen}
-    order = sorted(found, key=lambda each: (found[each].y, found[each].x))
-    return dict(zip(LETTERS, order, strict=False))
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the screen, and how to go there."""
+
+    at: Offset
+    go: Callable[[], object]
 
 
-def choose(widget: Widget | None) -> None:
-    """Go to a control; a tab is switched to."""
-    if isinstance(widget, Tab):
-        widget.post_message(Tab.Clicked(widget))
-    elif widget is not None:
-        widget.focus()
+@runtime_checkable
+class Jumpable(Protocol):
+    """A widget with places of its own, such as the names of tabs."""
+
+    def jumps(self) -> Iterable[tuple[Offset, Callable[[], object]]]:
+        """Each place relative to the widget, and how to go there."""
 
 
-class JumpScreen(ModalScreen[Widget | None]):
-    """Letters laid over the screen beneath; dismissed with the control that was chosen."""
+def spots(screen: Screen[object]) -> dict[str, Spot]:
+    """A letter for each control in sight, from top left to bottom right."""
+    found = sorted(_spots(screen), key=lambda spot: (spot.at.y, spot.at.x))
+    return dict(zip(LETTERS, found, strict=False))
+
+
+def _spots(screen: Screen[object]) -> Iterator[Spot]:
+    """What takes the focus, and the places that widgets offer."""
+    for widget in screen.focus_chain:
+        if widget.region and widget.is_on_screen:
+            yield Spot(widget.region.offset, widget.focus)
+    for node in screen.query("*"):
+        if isinstance(node, Jumpable) and node.region and node.is_on_screen:
+            for at, go in node.jumps():
+                yield Spot(node.region.offset + at, go)
+
+
+class JumpScreen(ModalScreen[None]):
+    """Letters laid over the screen beneath."""
 
     DEFAULT_CSS = """
-    JumpScreen { background: $background 40%; layers: letters; }
+    JumpScreen { background: $background 40%; }
     JumpScreen Static {
-        layer: letters;
         position: absolute;
         width: 3;
         height: 1;
@@ -54,19 +71,21 @@ class JumpScreen(ModalScreen[Widget | None]):
         ),
     ]
 
-    def __init__(self, places: dict[str, Widget]) -> None:
+    def __init__(self, spots: dict[str, Spot]) -> None:
         super().__init__()
-        self._places = places
+        self._spots = spots
 
     def compose(self) -> ComposeResult:
-        """A letter at the corner of each control."""
-        for letter, widget in self._places.items():
+        """A letter at each place."""
+        for letter, spot in self._spots.items():
             label = Static(letter, markup=False)
-            label.offset = Offset(widget.region.x, widget.region.y)
+            label.offset = spot.at
             yield label
 
-    def on_key(self, event: Key) -> None:
-        """Choose the control of the letter; any other key stays."""
-        if event.character in self._places:
+    async def on_key(self, event: Key) -> None:
+        """Go to the place of the letter; any other letter stays."""
+        spot = self._spots.get(event.character or "")
+        if spot is not None:
             event.stop()
-            self.dismiss(self._places[event.character])
+            await self.dismiss()
+            spot.go()

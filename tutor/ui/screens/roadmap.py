@@ -16,7 +16,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from tutor.course.model import Course
+from tutor.course.road import Course
 from tutor.learner.store import Record
 from tutor.ui.ports import RunnerState
 from tutor.ui.widgets.road import Road
@@ -74,6 +74,7 @@ class RoadmapScreen(Screen[None]):
         super().__init__()
         self._course = course
         self._record = record
+        self._stale = False
 
     def compose(self) -> ComposeResult:
         """The line on top, today, the road, the keys."""
@@ -81,7 +82,7 @@ class RoadmapScreen(Screen[None]):
         top = TopLine(self._course.title, self._record.notice or "")
         yield top.data_bind(RoadmapScreen.runner_state)
         with Container():
-            yield Today(self._course, progress)
+            yield Today(self._course, progress, brief=self.app.size.width < TWO_COLUMNS)
             yield Road(self._course, progress, here=progress.next_lesson(self._course))
         yield Static(legend(), id="legend")
         yield Footer()
@@ -90,8 +91,15 @@ class RoadmapScreen(Screen[None]):
         """Narrow: only the next step stands above the road."""
         self.today.brief = event.size.width < TWO_COLUMNS
 
+    def on_screen_suspend(self) -> None:
+        """Something else is shown meanwhile."""
+        self._stale = True
+
     def on_screen_resume(self) -> None:
         """Show what was learnt meanwhile."""
+        if not self._stale:
+            return
+        self._stale = False
         progress = self._record.progress
         self.road.show(progress, progress.next_lesson(self._course))
         self.today.show(progress)

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tutor.course.model import Course, LessonSummary, Unit
+from tutor.course.road import Course, LessonSummary, Unit
 from tutor.learner.progress import Progress
 from tutor.ui.widgets.row import Row
 from tutor.ui.widgets.standing import glyph, standing, unmet

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from textual.content import Content
 
-from tutor.course.model import Course, LessonSummary
+from tutor.course.road import Course, LessonSummary
 from tutor.learner.progress import Progress
 
 Standing: TypeAlias = Literal["done", "started", "new", "planned", "broken"]

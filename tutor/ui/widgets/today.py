@@ -14,7 +14,7 @@ from textual.reactive import var
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tutor.course.model import Course, LessonSummary
+from tutor.course.road import Course, LessonSummary
 from tutor.learner.progress import Progress
 from tutor.ui.widgets.row import Row
 
@@ -36,7 +36,7 @@ class Today(OptionList):
         Binding("left", "app.focus_next", "To the road", show=False, id="to-road", tooltip="Go to the road"),
     ]
 
-    brief: var[bool] = var(False)
+    brief: var[bool] = var(False, init=False)
     """On a narrow screen: only the next step."""
 
     @dataclass
@@ -46,11 +46,12 @@ class Today(OptionList):
         lesson: str
         step: str | None
 
-    def __init__(self, course: Course, progress: Progress) -> None:
+    def __init__(self, course: Course, progress: Progress, *, brief: bool) -> None:
         super().__init__(id="today", markup=False, compact=True)
         self.border_title = "Today"
         self._course = course
         self._progress = progress
+        self.set_reactive(Today.brief, brief)
         self._chosen: list[tuple[str, str | None] | None] = []
         self._lay()
 
