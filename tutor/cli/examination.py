@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tutor import __version__
 from tutor.cli.home import cache_folder, log_file, record_folder
+from tutor.cli.trial import tried
 from tutor.course.errors import ContentError
 from tutor.course.loader import load_course
 from tutor.course.locate import lessons_root
@@ -136,7 +137,8 @@ def course(lessons: Path | None) -> Section:
 
 
 def sandbox() -> Section:
-    """What the platform offers to confine code with."""
+    """Whether code runs, and what it runs on."""
+    trial = tried()
     forks = hasattr(os, "fork")
     facts = {
         "system": platform.system(),
@@ -144,10 +146,15 @@ def sandbox() -> Section:
         "machine": platform.machine(),
         "cpus": os.cpu_count(),
         "fork": forks,
+        "runs": not trial.problem,
+        "warm_up_s": round(trial.warm_up_s, 2),
     }
-    start = "a run starts by fork" if forks else "a run starts a fresh interpreter"
-    says = f"{facts['system']} {facts['release']}, {facts['cpus']} processors; {start}"
-    return Section("sandbox", says, facts)
+    problems = (f"Experiments do not run: {trial.problem} Try: pip install --force-reinstall mltutor",)
+    start = "by fork" if forks else "in a fresh interpreter"
+    says = (
+        f"ready in {trial.warm_up_s:.1f} s, runs start {start}; {facts['system']}, {facts['cpus']} processors"
+    )
+    return Section("sandbox", says, facts, problems if trial.problem else ())
 
 
 def existing(folder: Path) -> Path:

@@ -1,0 +1,49 @@
+"""Trying the sandbox: whether code runs in it, and how long it takes to get ready."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from time import perf_counter
+
+from tutor.run import RunRequest
+from tutor.sandbox.client import Sandbox
+from tutor.sandbox.spares import SandboxLostError
+
+CODE = (
+    "from sklearn.tree import DecisionTreeClassifier\nprint(DecisionTreeClassifier().fit([[0], [1]], [0, 1]))"
+)
+
+PATIENCE_S = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How it went; `problem` is empty if the code ran."""
+
+    warm_up_s: float
+    problem: str = ""
+
+
+def tried() -> Trial:
+    """Start a sandbox of its own and fit a tree in it."""
+    begun = perf_counter()
+    problem = asyncio.run(_tried())
+    return Trial(perf_counter() - begun, problem)
+
+
+async def _tried() -> str:
+    """What went wrong, if anything did."""
+    sandbox = Sandbox()
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            result = await sandbox.result(RunRequest(CODE))
+    except TimeoutError:
+        return f"it did not answer within {PATIENCE_S:.0f} seconds"
+    except (SandboxLostError, OSError) as error:
+        return str(error)
+    finally:
+        await sandbox.close()
+    if result.status == "ok":
+        return ""
+    return result.error.message if result.error else f"the run ended with status {result.status}"
