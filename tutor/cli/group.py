@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import io
+import sys
 from pathlib import Path
 
 import click
@@ -58,5 +60,8 @@ class Commands(click.Group):
 def cli(ctx: click.Context, lessons: Path | None) -> None:
     """Learn machine learning for interviews: predict, run, prove. Without a command: the app."""
     ctx.obj = lessons
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if ctx.invoked_subcommand is None:
         ctx.invoke(Commands.get_command(ctx.command, ctx, "learn"))  # type: ignore[arg-type]

@@ -54,7 +54,6 @@ def _step(lesson: Lesson, step: Step, questions: dict[str, tuple[Question, int]]
             yield _experiment(lesson, step.ref)
             yield plain_prose(step.prose)
         case "correction":
-            yield step.title
             yield plain_prose(step.prose)
             yield _correction(lesson.correction(step.ref))
         case _:
