@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from tutor.charts import legend
 from tutor.charts.cells import Box, Canvas
+from tutor.charts.columns import histogram_scale
 from tutor.charts.legend import BARS
 from tutor.charts.palette import CLASS
 from tutor.charts.scale import Scale, fit, numbers
@@ -15,58 +18,65 @@ from tutor.charts.words import clean, clip, width
 from tutor.figure import Axis, Bars, Figure
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
-HISTOGRAM_FROM = 6
-"""Labels that are all numbers stand upright from this many on."""
 
 
-def names(marks: Sequence[Bars]) -> list[str]:
-    """The labels of all marks in order of first appearance."""
-    return list(dict.fromkeys(label for mark in marks for label in mark.labels))
+Key: TypeAlias = tuple[str, int]
+"""A label, and how often it stood before among the labels of its mark."""
+
+
+def keyed(mark: Bars) -> dict[Key, float]:
+    """The values of a mark; equal labels keep a value each."""
+    seen: Counter[str] = Counter()
+    found: dict[Key, float] = {}
+    for label, value in zip(mark.labels, numbers(mark.values), strict=False):
+        found[label, seen[label]] = value
+        seen[label] += 1
+    return found
+
+
+def keys(marks: Sequence[Bars]) -> list[Key]:
+    """What the marks have bars for, in order of first appearance."""
+    return list(dict.fromkeys(key for mark in marks for key in keyed(mark)))
 
 
 def rows_needed(marks: Sequence[Bars]) -> int:
     """How many rows the bars take, without gaps or legend."""
-    return len(names(marks)) * len(marks)
+    return len(keys(marks)) * len(marks)
 
 
 def lie_down(marks: Sequence[Bars], height: int) -> bool:
     """Whether the bars are better drawn lying than as columns."""
-    labels = names(marks)
-    if len(labels) >= HISTOGRAM_FROM and all(map(_numeric, labels)):
+    if all(histogram_scale(mark.labels) for mark in marks):
         return False
     return rows_needed(marks) + (1 if len(marks) > 1 else 0) <= height
-
-
-def _numeric(label: str) -> bool:
-    return bool(label) and not any(character.isalpha() for character in label)
 
 
 def draw_bars(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[Bars], color: bool) -> None:
     """Draw the bars of each label under each other; the figure's y axis is the axis of the values."""
     box = _header(canvas, box, figure, marks, color)
-    labels = names(marks)
-    room = min(max((width(clean(label)) for label in labels), default=0), box.width * 2 // 5)
+    found_keys = keys(marks)
+    room = min(max((width(clean(label)) for label, _ in found_keys), default=0), box.width * 2 // 5)
     room = room if box.width >= 12 else 0
-    values = [dict(zip(mark.labels, numbers(mark.values), strict=False)) for mark in marks]
+    values = [keyed(mark) for mark in marks]
     axis = Axis(low=figure.y.low, high=figure.y.high, log=figure.y.log)
     ends = [] if axis.log else [0.0]
     scale = fit(axis, [[*ends, *found.values()] for found in values])
     words = iter(write_all([value for found in values for value in found.values()]))
-    texts = [{label: next(words) for label in found} for found in values]
+    texts = [{key: next(words) for key in found} for found in values]
     number_room = max((len(text) for found in texts for text in found.values()), default=0)
     left = box.left + room + (1 if room else 0)
     track = Box(left, box.top, max(1, box.left + box.width - left - number_room - 1), box.height)
-    spaced = len(marks) > 1 and len(labels) * (len(marks) + 1) - 1 <= box.height
+    spaced = len(found_keys) * (len(marks) + 1) - 1 <= box.height
     row = box.top
-    for label in labels:
-        canvas.write(box.left, row, clip(clean(label), room))
+    for key in found_keys:
+        canvas.write(box.left, row, clip(clean(key[0]), room))
         for mark, found, written in zip(marks, values, texts, strict=True):
             if row >= box.top + box.height:
                 return
             ink = "█" if color else BARS[mark.color % 8]
-            value = found.get(label, math.nan)
+            value = found.get(key, math.nan)
             end = _bar(canvas, track, row, value, scale, CLASS[mark.color % 8], ink)
-            text = written.get(label, "")
+            text = written.get(key, "")
             if end + 1 + len(text) <= box.left + box.width:
                 canvas.write(end + 1, row, text)
             row += 1

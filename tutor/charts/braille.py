@@ -24,25 +24,29 @@ class Dots:
 
     def scatter(self, clouds: Sequence[tuple[Iterable[int], Paint]]) -> None:
         """Set dots, one of each number in a cloud for each point; a cell takes the paint of most points."""
+        if len({paint for _, paint in clouds}) == 1:
+            for dots, paint in clouds:
+                self.trace(set(dots), paint)
+            return
         votes: dict[int, dict[Paint, int]] = {}
         for dots, paint in clouds:
-            for dot, times in Counter(dots).items():
-                cell = self._set(dot)
-                ballot = votes.setdefault(cell, {})
+            counts = Counter(dots)
+            self.trace(counts, paint)
+            for dot, times in counts.items():
+                row, column = divmod(dot, self.across)
+                ballot = votes.setdefault((row >> 2) * self.box.width + (column >> 1), {})
                 ballot[paint] = ballot.get(paint, 0) + times
         for cell, ballot in votes.items():
             self.paints[cell] = max(ballot, key=lambda paint: ballot[paint])
 
     def trace(self, dots: Iterable[int], paint: Paint) -> None:
         """Set dots; their cells take the paint."""
+        across, width, bits, paints = self.across, self.box.width, self.bits, self.paints
         for dot in dots:
-            self.paints[self._set(dot)] = paint
-
-    def _set(self, dot: int) -> int:
-        row, column = divmod(dot, self.across)
-        cell = (row >> 2) * self.box.width + (column >> 1)
-        self.bits[cell] |= BITS[(row & 3) * 2 + (column & 1)]
-        return cell
+            row, column = divmod(dot, across)
+            cell = (row >> 2) * width + (column >> 1)
+            bits[cell] |= BITS[(row & 3) * 2 + (column & 1)]
+            paints[cell] = paint
 
     def onto(self, canvas: Canvas) -> None:
         """Paint the cells with dots; of a half block beneath, the colour under most dots stays as ground."""

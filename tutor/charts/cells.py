@@ -64,9 +64,13 @@ class Canvas:
         return Box(0, 0, self.width, self.height)
 
     def put(self, column: int, row: int, char: str, front: Paint | None, back: Paint | None = None) -> None:
-        """Paint one cell with a character of width one."""
+        """Paint one cell with a character of width one; of a wide one that it cuts, a blank is left."""
         if 0 <= column < self.width and 0 <= row < self.height:
             at = row * self.width + column
+            if not self.chars[at]:
+                self.chars[at - 1] = " "
+            if column + 1 < self.width and not self.chars[at + 1]:
+                self.chars[at + 1] = " "
             self.chars[at], self.fronts[at], self.backs[at] = char, front, back
 
     def write(
@@ -78,7 +82,7 @@ class Canvas:
         back: Paint | None = None,
         bold: bool = False,
     ) -> None:
-        """Write a text from a cell to the right, over cells that hold no wide characters yet."""
+        """Write a text from a cell to the right; a wide character that would not fit whole is left out."""
         if not 0 <= row < self.height:
             return
         start = row * self.width

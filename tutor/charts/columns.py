@@ -8,10 +8,26 @@ from collections.abc import Sequence
 from tutor.charts.cells import Box, Canvas
 from tutor.charts.legend import BARS
 from tutor.charts.palette import CLASS
-from tutor.charts.scale import Scale, numbers
+from tutor.charts.scale import SMALLEST_SPAN, Scale, numbers
 from tutor.figure import Bars
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
+HISTOGRAM_FROM = 6
+"""Evenly spaced numbers are bins, and an axis has ticks, from this many labels on."""
+
+
+def histogram_scale(labels: Sequence[str]) -> Scale | None:
+    """The scale of labels that are evenly spaced numbers, half a step wider at both ends; else None."""
+    try:
+        places = numbers(float(label) for label in labels)
+    except ValueError:
+        return None
+    if len(places) < HISTOGRAM_FROM or not all(map(math.isfinite, places)):
+        return None
+    step = (places[-1] - places[0]) / (len(places) - 1)
+    even = all(abs(places[0] + index * step - place) < abs(step) / 4 for index, place in enumerate(places))
+    scale = Scale(places[0] - step / 2, places[-1] + step / 2)
+    return scale if even and abs(step) > 1e-9 * max(map(abs, places)) and abs(step) > SMALLEST_SPAN else None
 
 
 def draw_columns(canvas: Canvas, plot: Box, marks: Sequence[Bars], x: Scale, y: Scale, color: bool) -> None:

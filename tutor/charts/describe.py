@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tutor.charts.bars import keyed, keys
 from tutor.charts.matrix import number_text
 from tutor.charts.picture import mean_color, pixel_rows
 from tutor.charts.regions import extent
@@ -47,10 +48,9 @@ def as_table(figure: Figure) -> Table:
 
 
 def _bars(figure: Figure, bars: Sequence[Bars]) -> Table:
-    labels = list(dict.fromkeys(label for mark in bars for label in mark.labels))
-    columns = [dict(zip(mark.labels, numbers(mark.values), strict=False)) for mark in bars]
+    columns = [keyed(mark) for mark in bars]
     heads = [mark.label or figure.y.label or "value" for mark in bars]
-    rows = tuple((label, *(_cell(column.get(label)) for column in columns)) for label in labels)
+    rows = tuple((key[0], *(_cell(column.get(key)) for column in columns)) for key in keys(bars))
     return Table((figure.x.label or "label", *heads), rows)
 
 

@@ -70,19 +70,22 @@ def _header(canvas: Canvas, box: Box, y_label: str, entries: Sequence[legend.Ent
 def y_ticks(side: Side, rows: int, room: int) -> tuple[Tick, ...]:
     """The ticks of a vertical axis with `rows` cells and `room` cells for each label."""
     if side.axis.categories:
-        named = _names(side)
-        stride = -(-len(named) // max(1, rows))
-        return tuple(Tick(tick.value, clip(tick.label, room)) for tick in named[:: max(1, stride)])
+        named = [Tick(tick.value, clip(tick.label, room)) for tick in _names(side)]
+        strides = (tuple(named[::stride]) for stride in range(1, len(named) + 1))
+        return next((ticks for ticks in strides if _on_rows_of_their_own(ticks, side.scale, rows)), ())
     fitting = [
         ticks
         for ticks in choices(side.scale, max(2, rows))
-        if all(width(tick.label) <= room for tick in ticks)
-        and len({side.scale.place(tick.value, rows) for tick in ticks}) == len(ticks)
+        if all(width(tick.label) <= room for tick in ticks) and _on_rows_of_their_own(ticks, side.scale, rows)
     ]
     for ticks in fitting:
         if 2 <= len(ticks) <= rows // 3 + 1:
             return ticks
     return min(fitting, key=lambda ticks: abs(len(ticks) - 2), default=())
+
+
+def _on_rows_of_their_own(ticks: Sequence[Tick], scale: Scale, rows: int) -> bool:
+    return len({scale.place(tick.value, rows) for tick in ticks}) == len(ticks)
 
 
 def _names(side: Side) -> list[Tick]:

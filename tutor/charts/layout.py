@@ -18,6 +18,8 @@ TITLE_FROM = 4
 PANEL_COLUMNS = 38
 PANEL_ROWS = 10
 PANEL_GAP = 2
+AIRY = 8
+"""Single bars up to this many stand apart by a row where the height is free."""
 
 
 def render(figure: Figure, width: int, height: int, *, color: bool = True) -> Cells:
@@ -97,8 +99,8 @@ def _rows(block: Block, width: int) -> int:
     lying = _only_bars(block)
     plane_rows = max(12, min(24, width // 3))
     if lying and bars.rows_needed(lying) <= 2 * plane_rows and bars.lie_down(lying, 999):
-        labels = len(bars.names(lying))
-        return bars.rows_needed(lying) + 1 + (labels - 1 if len(lying) > 1 else 0)
+        labels = len(bars.keys(lying))
+        return bars.rows_needed(lying) + 1 + (labels - 1 if len(lying) > 1 or labels <= AIRY else 0)
     return plane_rows
 
 

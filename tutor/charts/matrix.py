@@ -12,8 +12,10 @@ from tutor.charts.scale import numbers
 from tutor.charts.words import clean, clip, pad, width
 from tutor.figure import Matrix
 
-LEAST = 3
-"""Cells that a column takes at least."""
+HEADS_FROM = 4
+"""Cells from which a column has its name above."""
+TALLEST = 3
+"""Rows that a coloured cell takes at most."""
 
 
 def rows_needed(matrix: Matrix) -> int:
@@ -34,28 +36,36 @@ def draw_matrix(canvas: Canvas, box: Box, matrix: Matrix, color: bool) -> None:
         canvas.write(box.left + head + 1, box.top, clip(words, box.width - head - 1), "muted")
         box = box.below(1)
     canvas.write(box.left, box.top, clip(_row_label(matrix), head), "muted")
-    if size > LEAST:
+    if size >= HEADS_FROM:
         _heads(canvas, box, matrix.columns[:shown], head + 1, size)
     box = box.below(1)
-    low, high = extent(values)
+    tall = max(1, min(TALLEST, box.height // max(1, len(heads)))) if color and annotated else 1
     lines = len(heads) if len(heads) <= box.height and shown == len(matrix.columns) else box.height - 1
+    shades = extent(values)
     for row, name in enumerate(heads[: max(0, lines)]):
-        canvas.write(box.left, box.top + row, pad(name, head, right=True))
+        middle = box.top + row * tall + tall // 2
+        canvas.write(box.left, middle, pad(name, head, right=True))
         for column in range(shown):
             at = row * len(matrix.columns) + column
-            if at >= len(values) or not math.isfinite(values[at]):
-                continue
-            place = (box.left + head + 1 + column * size, box.top + row)
-            text = texts[at] if annotated else ""
-            if color:
-                paint = heat(values[at], low, high, low < 0 < high)
-                canvas.write(*place, f"{text:>{size - 1}} "[:size], ink_on(paint), paint)
-            else:
-                ink = shade(values[at], low, high)
-                canvas.write(*place, f"{text:>{size - 1}} " if annotated else ink * size)
-                canvas.write(*place, ink)
+            if at < len(values) and math.isfinite(values[at]):
+                cell = Box(box.left + head + 1 + column * size, box.top + row * tall, size, tall)
+                _draw_cell(canvas, cell, texts[at] if annotated else "", (values[at], *shades), color)
     note = _left_out(len(heads) - lines, len(matrix.columns) - shown)
-    canvas.write(box.left, box.top + max(0, lines), clip(note, box.width), "muted")
+    canvas.write(box.left, box.top + max(0, lines) * tall, clip(note, box.width), "muted")
+
+
+def _draw_cell(canvas: Canvas, cell: Box, text: str, value: tuple[float, float, float], color: bool) -> None:
+    """Draw one cell for a value between two ends, its number in the middle row."""
+    number, low, high = value
+    words = f"{text:>{cell.width - 1}} "[: cell.width]
+    if not color:
+        ink = shade(number, low, high)
+        canvas.write(cell.left, cell.top, ink + words[1:] if text else ink * cell.width)
+        return
+    paint = heat(number, low, high, low < 0 < high)
+    for row in range(cell.height):
+        line = words if row == cell.height // 2 else " " * cell.width
+        canvas.write(cell.left, cell.top + row, line, ink_on(paint), paint)
 
 
 def number_text(value: float, digits: int) -> str:

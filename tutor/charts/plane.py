@@ -10,7 +10,7 @@ from typing import TypeAlias
 from tutor.charts import legend
 from tutor.charts.braille import Dots
 from tutor.charts.cells import Box, Canvas
-from tutor.charts.columns import draw_columns
+from tutor.charts.columns import draw_columns, histogram_scale
 from tutor.charts.frame import Side, draw_frame
 from tutor.charts.palette import CLASS
 from tutor.charts.regions import Grid, draw_grid
@@ -20,7 +20,7 @@ from tutor.figure import Bars, Figure, Line, Points, Raster
 
 PlaneMark: TypeAlias = Points | Line | Raster | Bars
 
-CROWDED = 0.5
+CROWDED = 1.0
 """Points for each cell above which several classes are drawn as dots instead of markers."""
 CROWDED_ALONE = 0.12
 """The same for a single class."""
@@ -28,8 +28,9 @@ CROWDED_ALONE = 0.12
 
 def draw_plane(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[PlaneMark], color: bool) -> None:
     """Draw marks on the figure's axes: rasters at the back, then columns, points and lines."""
+    marks = [_cleaned(mark) for mark in marks]
     x, y = sides(figure, marks)
-    plot = draw_frame(canvas, box, x, y, legend.entries(marks, color))
+    plot = draw_frame(canvas, box, _bins(figure, marks) or x, y, legend.entries(marks, color))
     if plot.width < 1 or plot.height < 1:
         return
     for mark in marks:
@@ -37,9 +38,7 @@ def draw_plane(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[PlaneMa
             draw_grid(canvas, plot, Grid(mark), x.scale, y.scale, color)
     draw_columns(canvas, plot, [mark for mark in marks if isinstance(mark, Bars)], x.scale, y.scale, color)
     clouds = [
-        (mark, *visible(numbers(mark.x), numbers(mark.y), x.scale, y.scale))
-        for mark in marks
-        if isinstance(mark, Points)
+        (mark, *visible(mark.x, mark.y, x.scale, y.scale)) for mark in marks if isinstance(mark, Points)
     ]
     dots = Dots(plot)
     dense = _dense(clouds, plot, color)
@@ -67,8 +66,23 @@ def _dense(clouds: Sequence[Cloud], plot: Box, color: bool) -> bool:
     return sum(len(xs) for _, xs, _ in clouds) > limit * plot.width * plot.height
 
 
+def _bins(figure: Figure, marks: Sequence[PlaneMark]) -> Side | None:
+    """The axis of numbers under a histogram, None if the marks are no histogram."""
+    bars = [mark for mark in marks if isinstance(mark, Bars)]
+    if not bars or len(bars) < len(marks) or figure.x.categories or len({mark.labels for mark in bars}) > 1:
+        return None
+    scale = histogram_scale(bars[0].labels)
+    return Side(figure.x, scale) if scale else None
+
+
+def _cleaned(mark: PlaneMark) -> PlaneMark:
+    if isinstance(mark, Points | Line):
+        return replace(mark, x=numbers(mark.x), y=numbers(mark.y))
+    return mark
+
+
 def sides(figure: Figure, marks: Sequence[PlaneMark]) -> tuple[Side, Side]:
-    """Both axes with scales that show all marks; bars stand at 0, 1, 2 … and give their labels to x."""
+    """Both axes with scales that show all cleaned marks; bars stand at 0, 1, 2 … and give x their labels."""
     x_groups: list[Sequence[float]] = []
     y_groups: list[Sequence[float]] = []
     x_axis = figure.x
@@ -83,8 +97,8 @@ def sides(figure: Figure, marks: Sequence[PlaneMark]) -> tuple[Side, Side]:
                 x_groups.append(numbers(mark.x_range))
                 y_groups.append(numbers(mark.y_range))
             case Points() | Line():
-                x_groups.append(numbers(mark.x))
-                y_groups.append(numbers(mark.y))
+                x_groups.append(mark.x)
+                y_groups.append(mark.y)
     return Side(x_axis, fit(x_axis, x_groups)), Side(figure.y, fit(figure.y, y_groups))
 
 

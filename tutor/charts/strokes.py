@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from tutor.charts.braille import Dots
 from tutor.charts.cells import Paint
-from tutor.charts.scale import Scale, numbers
+from tutor.charts.scale import NEARLY_ONE, Scale
 from tutor.figure import Line
 
 DASHED = (4, 4)
 PATTERNS = ((1,), (7, 3), (1, 3), (8, 3, 2, 3))
 """Dots on, off, on …, for lines that no colour tells apart; a single number is solid."""
+MOST_DOTS = 100_000
+"""A line longer than this covers itself many times over; then only every so many-th segment is drawn."""
 MANY = 4
 """More points than this for each column of dots, and each column's extent is drawn instead."""
 
@@ -23,18 +26,18 @@ def stroke(
     """Draw a line with a dash pattern."""
     drawn = [on for index, length in enumerate(lengths) for on in [index % 2 == 0] * length]
     travelled = 0
-    across, down = dots.across, dots.down
-    for piece in _pieces(line, x_scale, y_scale, across, down):
-        marked: list[int] = []
-        for start, end in zip(piece, piece[1:] or piece, strict=False):
-            clipped = _clip(start, end, across, down)
-            if clipped is None:
-                continue
-            for column, row in _walk(*clipped):
-                if drawn[travelled % len(drawn)]:
-                    marked.append(row * across + column)
-                travelled += 1
-        dots.trace(marked, paint)
+    for piece in _pieces(line, x_scale, y_scale, dots.across, dots.down):
+        ends = zip(piece, piece[1:] or piece, strict=False)
+        clipped = [part for start, end in ends if (part := _clip(start, end, dots.across, dots.down))]
+        length = sum(max(abs(right - left), abs(bottom - top)) for left, top, right, bottom in clipped)
+        for part in clipped[:: 1 + length // MOST_DOTS]:
+            walked = _walk(*part, dots.across)
+            if len(drawn) > 1:
+                count = len(drawn)
+                shown = [dot for step, dot in enumerate(walked, travelled) if drawn[step % count]]
+                travelled += len(walked)
+                walked = shown
+            dots.trace(walked, paint)
 
 
 def patterns(marks: Iterable[object], color: bool) -> dict[tuple[int, bool], tuple[int, ...]]:
@@ -52,19 +55,15 @@ def _pieces(
     line: Line, x_scale: Scale, y_scale: Scale, across: int, down: int
 ) -> Iterator[list[tuple[float, float]]]:
     """The stretches without a gap, as places in dots from the top left."""
-    x_start, x_factor = x_scale.stretch(across)
-    y_start, y_factor = y_scale.stretch(down)
-    piece: list[tuple[float, float]] = []
-    for x, y in zip(numbers(line.x), numbers(line.y), strict=False):
-        column = (x_scale.turn(x) - x_start) * x_factor
-        row = down * (1 - 1e-9) - (y_scale.turn(y) - y_start) * y_factor
-        if math.isfinite(column) and math.isfinite(row):
-            piece.append((column, row))
-        elif piece:
-            yield _thinned(piece, across)
-            piece = []
-    if piece:
-        yield _thinned(piece, across)
+    xs: Iterable[float] = map(x_scale.turn, line.x) if x_scale.log else line.x
+    ys: Iterable[float] = map(y_scale.turn, line.y) if y_scale.log else line.y
+    left, x_factor = x_scale.stretch(across)
+    bottom, y_factor = y_scale.stretch(down)
+    ground = down * NEARLY_ONE
+    places = [((x - left) * x_factor, ground - (y - bottom) * y_factor) for x, y in zip(xs, ys, strict=False)]
+    for whole, piece in groupby(places, key=lambda place: math.isfinite(place[0] + place[1])):
+        if whole:
+            yield _thinned(list(piece), across)
 
 
 def _thinned(piece: list[tuple[float, float]], across: int) -> list[tuple[float, float]]:
@@ -72,12 +71,9 @@ def _thinned(piece: list[tuple[float, float]], across: int) -> list[tuple[float,
     if len(piece) <= MANY * across:
         return piece
     kept: list[tuple[float, float]] = []
-    start = 0
-    for index in range(1, len(piece) + 1):
-        if index == len(piece) or math.floor(piece[index][0]) != math.floor(piece[start][0]):
-            visit = piece[start:index]
-            kept += (visit[0], min(visit, key=_row), max(visit, key=_row), visit[-1])
-            start = index
+    for _, group in groupby(piece, key=lambda place: place[0] // 1):
+        visit = list(group)
+        kept += visit if len(visit) < 4 else (visit[0], min(visit, key=_row), max(visit, key=_row), visit[-1])
     return kept
 
 
@@ -113,12 +109,9 @@ def _clip(
     return left, top, right, bottom
 
 
-def _walk(left: int, top: int, right: int, bottom: int) -> Iterator[tuple[int, int]]:
-    """The dots from one to another, both included."""
-    steps = max(abs(right - left), abs(bottom - top))
-    if steps == 0:
-        yield left, top
-        return
-    across, down = (right - left) / steps, (bottom - top) / steps
-    for step in range(steps + 1):
-        yield round(left + across * step), round(top + down * step)
+def _walk(left: int, top: int, right: int, bottom: int, width: int) -> list[int]:
+    """The dots from one place to another, both included, with `width` dots in a row."""
+    steps = max(abs(right - left), abs(bottom - top), 1)
+    x_step, y_step = (right - left) / steps, (bottom - top) / steps
+    count = steps + 1 if (left, top) != (right, bottom) else 1
+    return [round(top + y_step * step) * width + round(left + x_step * step) for step in range(count)]

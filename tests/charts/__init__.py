@@ -1,0 +1,3 @@
+"""Tests of the charts."""
+
+from __future__ import annotations
