@@ -1,0 +1,128 @@
+"""`mltutor sandbox` and `mltutor run`, as other programs and people call them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NAN_LINE = "from tutor.sandbox.displays import *\nlines([1], {'y': [float('nan')]}, title='t')"
+
+
+def mltutor(*args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """The command run to its end."""
+    return subprocess.run([sys.executable, "-m", "tutor", *args], input=stdin, capture_output=True, text=True)
+
+
+def test_json_lines_are_answered_in_order_and_bad_ones_too() -> None:
+    lines = [
+        '{"id": 1, "code": "x = 6 * 7\\nprint(x)", "session": "s"}',
+        "nonsense",
+        '["no", "object"]',
+        '{"id": 2}',
+        '{"code": "1"}',
+        '{"id": 3, "code": "1", "timeout_s": -1}',
+        '{"id": 4, "code": "1", "sesion": "s"}',
+        "",
+        '{"id": "five", "code": "print(x)", "session": "s"}',
+        '{"id": 6, "code": "while True: pass", "timeout_s": 0.2}',
+        json.dumps({"id": 7, "code": NAN_LINE}),
+        '{"id": 8, "code": "print(1)"}',
+    ]
+    done = mltutor("sandbox", stdin="\n".join(lines))
+    assert done.returncode == 0
+    assert done.stderr == ""
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    ends = [event for event in events if event["event"] in ("result", "error")]
+    assert [end["id"] for end in ends] == [1, None, None, None, None, None, None, "five", 6, 7, 8]
+    assert all(end["message"] for end in ends if end["event"] == "error")
+    results = {end["id"]: end for end in ends if end["event"] == "result"}
+    assert [results[each]["status"] for each in (1, "five", 6, 7, 8)] == ["ok", "ok", "timeout", "ok", "ok"]
+    assert results["five"]["stdout"] == "42\n"
+    assert results[7]["figures"][0]["marks"][0]["y"] == [None]
+    assert {"id": 1, "event": "output", "stream": "stdout", "text": "42\n"} in events
+    assert set(results[1]) == {
+        "id", "event", "status", "stdout", "stderr", "error", "figures", "metrics", "elapsed_s",
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course of one lesson with one experiment."""
+    root = tmp_path_factory.mktemp("course")
+    folder = root / "u01_start" / "lines"
+    folder.mkdir(parents=True)
+    (root / "course.toml").write_text(
+        'format_version = 1\ntitle = "Course"\n[[units]]\nid = "u01"\ntitle = "Start"\n'
+        '[[units.lessons]]\nid = "lines"\ntitle = "Lines"\nstatus = "written"\n'
+    )
+    (folder / "lesson.toml").write_text(
+        'format_version = 1\nid = "lines"\ntitle = "Lines"\nminutes = 5\nobjectives = ["See"]\n'
+        'requires = []\nhelpful = []\n[[experiments]]\nid = "slope"\ntitle = "A slope"\nbudget_s = 1.0\n'
+        '[[experiments.params]]\nname = "rise"\nlabel = "rise"\nhelp = "of the line"\ndefault = 2\nlow = 1\n'
+        'high = 9\nstep = 1\n[[experiments.settings]]\nid = "steep"\nparams = { rise = 9 }\n'
+        '[[experiments.claims]]\nsays = "It rises"\ntest = "top > 0"\n'
+    )
+    (folder / "lesson.md").write_text(
+        "## Start\n\nText.\n\n```experiment slope\nLook.\n```\n\n```recap\n- Done\n```\n"
+    )
+    (folder / "slope.py").write_text(
+        '"""A line."""\nfrom tutor.sandbox.displays import Result, lines\n\n'
+        "def run(*, rise: int, seed: int) -> Result:\n"
+        '    figure = lines([0, 1], {"y": [0, rise]}, title="Slope", alt=f"Up to {rise}.")\n'
+        '    return Result(metrics={"top": rise, "seed": seed}, figures=[figure])\n'
+    )
+    (folder / "recorded.toml").write_text("format_version = 1\n")
+    return root
+
+
+def test_an_experiment_is_drawn_as_text_in_a_pipe(course: Path) -> None:
+    done = mltutor("--lessons", str(course), "run", "lines", "--set", "rise=3", "--width", "60")
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
+    assert done.stdout.startswith("Slope\n")
+    assert "Up to 3." in done.stdout
+    assert "top   3" in done.stdout
+
+
+def test_an_experiment_as_json(course: Path) -> None:
+    done = mltutor("--lessons", str(course), "run", "lines/steep", "--json", "--seed", "4")
+    found = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert found["status"] == "ok"
+    assert found["metrics"] == {"top": 9, "seed": 4}
+    assert found["figures"][0]["marks"][0]["y"] == [0, 9]
+    assert found["elapsed_s"] >= 0
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["lines", "--set", "rise=10"], "rise lies between 1 and 9, not 10"),
+        (["lines", "--set", "rise=1.5"], "whole number"),
+        (["lines", "--set", "rise"], "--set NAME=VALUE"),
+        (["lines", "--set", "ris=1"], "did you mean 'rise'"),
+        (["lnes"], "did you mean lines"),
+        (["lines/step"], "did you mean 'steep'"),
+        (["nothing.py"], "cannot be read"),
+        (["lines", "--seed", "-1"], "--seed"),
+    ],
+)
+def test_bad_input_is_one_clear_line(course: Path, args: list[str], words: str) -> None:
+    done = mltutor("--lessons", str(course), "run", *args)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_a_python_file_runs_as_a_program(tmp_path: Path) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text("print('hello')\nif __name__ == '__main__':\n    1 / 0\n")
+    done = mltutor("run", str(file))
+    assert done.returncode == 1
+    assert done.stdout == "hello\n"
+    assert "ZeroDivisionError: division by zero (line 3)" in done.stderr
