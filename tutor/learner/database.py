@@ -32,6 +32,8 @@ OF_LESSON = """(json_extract(body, '$.lesson') = ?
 
 ORDER = "time_utc, device, seq, id"
 
+MAGIC = b"SQLite format 3\0"
+
 HEADER_VERSION = slice(60, 64)
 """Where the file's header keeps `user_version`, big-endian (SQLite file format, section 1.3)."""
 
@@ -108,14 +110,15 @@ def refuse_newer(path: Path) -> None:
     """Raise RecordError, with the file left as it is, if a newer mltutor wrote it."""
     try:
         with path.open("rb") as file:
-            found = int.from_bytes(file.read(100)[HEADER_VERSION], "big")
+            header = file.read(100)
+        found = int.from_bytes(header[HEADER_VERSION], "big") if header.startswith(MAGIC) else 0
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size and (database := connect_read_only(path)):
             found = version(database)
             database.close()
     except (OSError, sqlite3.Error):
         return
-    if FORMAT < found < 1000:
+    if found > FORMAT:
         raise RecordError(
             f"{path} was written by a newer mltutor: its format is {found}, this version knows {FORMAT}. "
             "Update mltutor, or point MLTUTOR_HOME at another folder."

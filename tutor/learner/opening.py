@@ -54,9 +54,11 @@ def mended(path: Path, moment: datetime) -> Opened:
             if (part := path.with_name(path.name + suffix)).exists():
                 part.rename(aside.with_name(aside.name + suffix))
         database = connect(path, new_device(moment))
-        with transaction(database):
-            kept = insert(database, salvage(aside))
-            database.executemany("INSERT OR IGNORE INTO draft VALUES (?, ?, ?)", rows(aside, DRAFTS))
+        try:
+            kept = take_over(database, aside)
+        except sqlite3.DatabaseError:
+            database.close()
+            raise
     except (OSError, sqlite3.DatabaseError) as error:
         return unwritable(path, moment, error)
     notice = (
@@ -64,6 +66,14 @@ def mended(path: Path, moment: datetime) -> Opened:
         f"the damaged file is {aside}."
     )
     return Opened(database, writable=True, notice=notice)
+
+
+def take_over(database: sqlite3.Connection, damaged_file: Path) -> int:
+    """Write what can be read of a damaged file; how many events those are."""
+    with transaction(database):
+        kept = insert(database, salvage(damaged_file))
+        database.executemany("INSERT OR IGNORE INTO draft VALUES (?, ?, ?)", rows(damaged_file, DRAFTS))
+    return kept
 
 
 def unwritable(path: Path, moment: datetime, error: Exception) -> Opened:

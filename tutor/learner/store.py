@@ -94,9 +94,8 @@ class Record:
 
     def reset(self, lesson: str | None = None) -> None:
         """Begin one lesson anew, or everything but the settings; the log keeps what was."""
+        self._unsaved_drafts.update(dict.fromkeys(self.drafts("" if lesson is None else f"{lesson}/")))
         self.append("lesson-reset", {"lesson": lesson})
-        for place in self.drafts("" if lesson is None else f"{lesson}/"):
-            self.save_draft(place, None)
 
     def draft(self, place: str) -> str | None:
         """The unfinished text at `place`."""
