@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -40,7 +41,7 @@ class Runs:
         return await self.run(request)
 
     async def metrics(self, lesson: Lesson, seed: int) -> dict[str, Mapping[str, float]]:
-        """Setting → metrics of each setting whose run went well."""
+        """Setting → metrics of each setting whose run gave sound ones."""
         settings = [setting for each in lesson.experiments for setting in each.settings]
         results = await asyncio.gather(
             *(self.at(lesson.experiment(each.id), lesson.params(each.id), seed) for each in settings)
@@ -48,5 +49,5 @@ class Runs:
         return {
             setting.id: result.metrics
             for setting, result in zip(settings, results, strict=True)
-            if result.status == "ok"
+            if result.status == "ok" and all(map(math.isfinite, result.metrics.values()))
         }

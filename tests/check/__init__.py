@@ -1,0 +1,3 @@
+"""Tests of what `mltutor check` proves."""
+
+from __future__ import annotations
