@@ -18,7 +18,7 @@ from tutor.course.road import Course
 from tutor.learner.store import Record
 from tutor.ui.ports import SMALLEST, Runner
 from tutor.ui.screens.roadmap import RoadmapScreen
-from tutor.ui.theme import DARK, THEMES, VARIABLES
+from tutor.ui.theme import DARK, LABELS, THEMES, VARIABLES
 
 if TYPE_CHECKING:
     from tutor.course.model import Lesson
@@ -30,7 +30,8 @@ class TutorApp(App[None]):
     """The full-screen tutor."""
 
     TITLE = "mltutor"
-    DEFAULT_MODE = "learn"
+    CSS_PATH: ClassVar = ["screens/roadmap.tcss", "screens/welcome.tcss"]
+    """The layout of the screens that may come first: nothing else is read for them."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "question_mark", "help", "help", key_display="?", id="help", tooltip="All keys of this screen"
@@ -64,11 +65,11 @@ class TutorApp(App[None]):
         self._roadmap = RoadmapScreen(course, record)
         self.crash: Exception | None = None
         """What ended the app, if anything did."""
-        self.add_mode("learn", self.first_screen)
         for theme in THEMES:
             self.register_theme(theme)
         kept = record.progress.settings
-        self.theme = next((each.name for each in THEMES if each.name == kept.get("theme")), DARK)
+        self.set_reactive(TutorApp.theme, kept["theme"] if kept.get("theme") in LABELS else DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
         if kept.get("motion") == "none":
             self.animation_level = "none"
 
@@ -76,7 +77,7 @@ class TutorApp(App[None]):
         """Our names, for themes that lack them."""
         return VARIABLES
 
-    def first_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[None]:
         """The welcome on the first start, home ever after."""
         if self._record.progress.welcome is not None:
             return self._roadmap

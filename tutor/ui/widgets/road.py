@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from tutor.course.road import Course, LessonSummary, Unit
 from tutor.learner.progress import Progress
 from tutor.ui.widgets.row import Row
-from tutor.ui.widgets.standing import glyph, standing, unmet
+from tutor.ui.widgets.standing import glyph, glyphs, standing, unmet
 
 
 class Road(OptionList):
@@ -133,7 +133,7 @@ class Road(OptionList):
             ("▾ " if unit.id in self._open else "▸ ", "$quiet"), (f"{number:>2} ", "$quiet"), unit.title
         )
         most = max(len(each.lessons) for each in self._course.units)
-        dots = Content("").join(glyph(state) for state in states).pad_right(most - len(states))
+        dots = glyphs(states).pad_right(most - len(states))
         written = sum(state != "planned" for state in states)
         words = f"{states.count('done')}/{written}" if written else "planned"
         return Row(left, Content.assemble(dots, (f" {words:>8}", "$quiet")))

@@ -55,4 +55,4 @@ class Row(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
         """Part of the Visual protocol."""
-        return sum(1 for _ in self.lines(width))
+        return 1 if self.below is None else sum(1 for _ in self.lines(width))

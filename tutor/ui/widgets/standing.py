@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from textual.content import Content
@@ -28,9 +30,14 @@ def standing(lesson: LessonSummary, progress: Progress) -> Standing:
     return lesson.status
 
 
-def glyph(state: Standing) -> Content:
-    """The state as one coloured character."""
-    return Content.styled(GLYPHS[state], COLORS[state])
+def glyph(state: Standing, times: int = 1) -> Content:
+    """The state as a coloured character."""
+    return Content.styled(GLYPHS[state] * times, COLORS[state])
+
+
+def glyphs(states: Iterable[Standing]) -> Content:
+    """A character for each state, equal neighbours in one go."""
+    return Content.assemble(*(glyph(state, len(list(run))) for state, run in groupby(states)))
 
 
 def unmet(lesson: LessonSummary, course: Course, progress: Progress) -> tuple[LessonSummary, ...]:
