@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,8 +64,8 @@ def written(needs: Mapping[tuple[str, str], Need], seeds: Seeds) -> dict[str, st
     for (setting, metric), need in sorted(needs.items()):
         drawn = [facts[setting][metric] for facts in seeds if metric in facts.get(setting, {})]
         if len(drawn) == len(seeds):
-            texts[f"{setting}.{metric}.value"] = _value(drawn[0], need.printed)
-            texts[f"{setting}.{metric}.sd"] = _spread(drawn[:SEEDS])
+            texts[f"{setting}.{metric}.value"] = value_text(drawn[0], need.printed)
+            texts[f"{setting}.{metric}.sd"] = spread_text(drawn[:SEEDS])
     return texts
 
 
@@ -101,6 +102,7 @@ def check_numbers(source: Source, seeds: Seeds) -> Iterator[Problem]:
         if name.rpartition(".")[0] not in known_names:
             yield Problem(file, line, f"{name} is recorded, but nothing prints or uses it; {AGAIN}")
     yield from _band(wanted, seeds, found, file)
+    yield from _layout(wanted, text, file)
 
 
 def _compared(
@@ -124,6 +126,16 @@ def _compared(
         said = rows[found[name] - 1].partition("=")[2].strip()
         if said != text:
             yield Problem(file, found[name], f"{name} is {said}, but the runs give {text}; {AGAIN}")
+
+
+def _layout(wanted: Mapping[str, str], text: str, file: Path) -> Iterator[Problem]:
+    """Comments and order, when every number is right."""
+    rows, ours = text.splitlines(), render(wanted).splitlines()
+    if text and sorted(row for row in rows if "=" in row) == sorted(row for row in ours if "=" in row):
+        for place, (row, our) in enumerate(itertools.zip_longest(rows, ours), start=1):
+            if row != our:
+                yield Problem(file, place, f"is not as --record writes it; {AGAIN}")
+                return
 
 
 def _claimed(source: Source) -> Iterator[Problem]:
@@ -163,7 +175,7 @@ def _band(wanted: Mapping[str, str], seeds: Seeds, found: Mapping[str, int], fil
                 break
 
 
-def _value(value: float, printed: Sequence[Placeholder]) -> str:
+def value_text(value: float, printed: Sequence[Placeholder]) -> str:
     """The value with as many decimals as any prose prints, and enough that every format prints the same."""
     value += 0.0
     least = DIGITS - 1 - math.floor(math.log10(abs(value))) if value else 0
@@ -177,7 +189,7 @@ def _value(value: float, printed: Sequence[Placeholder]) -> str:
     return f"{value:.{decimals}f}"
 
 
-def _spread(drawn: Sequence[float]) -> str:
+def spread_text(drawn: Sequence[float]) -> str:
     """The standard deviation with two significant digits."""
     spread = statistics.stdev(drawn)
     if spread <= 1e-12 * max(1.0, *(abs(value) for value in drawn)):
