@@ -53,7 +53,7 @@ people S 1 no   Review the interface with the mobile team
 def tickets(rng):
     """(kind, role, days, blocks) for each ticket; the real days differ from the plan."""
     rows = [line.split(maxsplit=4) for line in TICKETS.strip().splitlines()]
-    luck = rng.lognormal(mean=0.0, sigma=0.3, size=len(rows))
+    luck = rng.lognormal(mean=0.0, sigma=0.2, size=len(rows))
     return [
         (kind, ROLE[role], int(days) * factor, blocks == "yes")
         for (kind, role, days, blocks, _), factor in zip(rows, luck)
