@@ -40,6 +40,7 @@ class CodeView(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._own = ""
+        self._said: str | None = None
         self._filename = ""
 
     def compose(self) -> ComposeResult:
@@ -61,6 +62,7 @@ class CodeView(Widget):
         """Show an experiment's code, or what the learner made of it."""
         self._own, self._filename = own, filename
         self.editor.load_text(own if code is None else code)
+        self._said = self.code
         self.forget_error()
         self._caption()
 
@@ -97,9 +99,12 @@ class CodeView(Widget):
     def _edited(self, event: Editor.Changed) -> None:
         """Whose code it is may have changed."""
         event.stop()
-        self.forget_error()
-        self._caption()
-        self.post_message(self.Edited(self.code))
+        code = self.code
+        if code != self._said:
+            self._said = code
+            self.forget_error()
+            self._caption()
+            self.post_message(self.Edited(code))
 
     def on_click(self, event: Click) -> None:
         """The line above the editor brings the own code back."""

@@ -152,7 +152,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
 
     def on_mount(self) -> None:
         """The time of a run ticks only while one runs."""
-        self._ticks = self.set_interval(TICK_S, self._tick, pause=True)
+        self._ticks = self.set_interval(TICK_S, self.tick, pause=True)
 
     def on_resize(self, event: Resize) -> None:
         """Where there is little height, all of it is for the view."""
@@ -349,7 +349,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
         self.chart.invite("Running…")
         self.post_message(self.RunRequested(request, self._setting, own_code, held))
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """The time goes on."""
         self.switch.elapsed_s = self._clock() - self._since
 
