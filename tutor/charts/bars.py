@@ -97,12 +97,14 @@ def _header(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[Bars], col
 
 
 def _bar(canvas: Canvas, track: Box, row: int, value: float, scale: Scale, paint: str, ink: str) -> int:
-    """Draw one bar and give the column after it."""
+    """Draw one bar, from a zero between two cells, and give the column after it."""
     if not math.isfinite(value):
         return track.left
-    low, high = sorted((_along(value, scale, track.width), _along(0.0, scale, track.width)))
+    zero = _along(0.0, scale, track.width)
+    shift = round(zero) - zero
+    low, high = sorted((_along(value, scale, track.width) + shift, zero + shift))
     end = track.left
-    for column in range(int(low), min(track.width, math.ceil(high))):
+    for column in range(max(0, int(low)), min(track.width, math.ceil(high))):
         cover = round((min(high, column + 1) - max(low, column)) * 8)
         char = ink if cover == 8 else EIGHTHS[cover]
         if cover < 8 and low > column:

@@ -39,7 +39,7 @@ def draw(canvas: Canvas, box: Box, figure: Figure, color: bool) -> None:
     parts = list(blocks(figure))
     for number, block in enumerate(parts):
         share = box.height // (len(parts) - number)
-        wanted = _rows(block, box.width)
+        wanted = _rows(figure, block, box.width)
         rows = share if number == len(parts) - 1 else min(share, wanted)
         _draw_block(canvas, Box(box.left, box.top, box.width, rows), figure, block, color)
         box = box.below(rows)
@@ -83,10 +83,10 @@ def _only_bars(block: tuple[plane.PlaneMark, ...]) -> tuple[Bars, ...]:
 def preferred_height(figure: Figure, width: int) -> int:
     """How many rows show the whole figure well at a width."""
     title = len(wrap(clean(figure.title), width, 2))
-    return title + max(1, sum(_rows(block, width) for block in blocks(figure)))
+    return title + max(1, sum(_rows(figure, block, width) for block in blocks(figure)))
 
 
-def _rows(block: Block, width: int) -> int:
+def _rows(figure: Figure, block: Block, width: int) -> int:
     match block:
         case Matrix():
             return matrix.rows_needed(block)
@@ -100,7 +100,8 @@ def _rows(block: Block, width: int) -> int:
     plane_rows = max(12, min(24, width // 3))
     if lying and bars.rows_needed(lying) <= 2 * plane_rows and bars.lie_down(lying, 999):
         labels = len(bars.keys(lying))
-        return bars.rows_needed(lying) + 1 + (labels - 1 if len(lying) > 1 or labels <= AIRY else 0)
+        header = len(lying) > 1 or figure.y.label != ""
+        return bars.rows_needed(lying) + header + (labels - 1 if len(lying) > 1 or labels <= AIRY else 0)
     return plane_rows
 
 

@@ -20,6 +20,8 @@ from tutor.figure import Bars, Figure, Line, Points, Raster
 
 PlaneMark: TypeAlias = Points | Line | Raster | Bars
 
+FEW = 12
+"""Points up to this many are always drawn as markers."""
 CROWDED = 1.0
 """Points for each cell above which several classes are drawn as dots instead of markers."""
 CROWDED_ALONE = 0.12
@@ -63,7 +65,7 @@ def _dense(clouds: Sequence[Cloud], plot: Box, color: bool) -> bool:
     if len(colors) > 1 and not color:
         return False
     limit = CROWDED if len(colors) > 1 else CROWDED_ALONE
-    return sum(len(xs) for _, xs, _ in clouds) > limit * plot.width * plot.height
+    return sum(len(xs) for _, xs, _ in clouds) > max(FEW, limit * plot.width * plot.height)
 
 
 def _bins(figure: Figure, marks: Sequence[PlaneMark]) -> Side | None:
