@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from tutor.learner.event import Json
+
 
 @dataclass(frozen=True, slots=True)
 class Picked:
@@ -24,7 +26,7 @@ class Entered:
 Answer: TypeAlias = Picked | Entered
 
 
-def to_json(answer: Answer) -> dict[str, object]:
+def to_json(answer: Answer) -> dict[str, Json]:
     """The answer as it is kept in events and drafts."""
     match answer:
         case Picked(choices):

@@ -70,37 +70,46 @@ class Walk:
         """The walk with a setting run, or its run skipped."""
         return replace(self, ran=self.ran | {setting})
 
-    def predictions(self, setting: str) -> tuple[Prediction, ...]:
-        """The predictions of the script that a run of this setting decides."""
-        asked = (self.lesson.question(step.ref) for step in self.lesson.steps if step.kind == "predict")
-        return tuple(each for each in asked if isinstance(each, Prediction) and each.setting == setting)
-
     def gate(self, setting: str) -> str | None:
-        """The first prediction that a run of this setting waits for."""
-        return next((each.id for each in self.predictions(setting) if each.id not in self.settled), None)
+        """The first prediction, of those reached, that a run of this setting waits for."""
+        steps = self.lesson.steps
+        runs = (place for place, step in enumerate(steps) if (step.kind, step.ref) == ("experiment", setting))
+        reached = max(self.furthest, next(runs, 0))
+        asked = (step.ref for step in steps[: reached + 1] if step.kind == "predict")
+        return next(
+            (each for each in asked if each not in self.settled and self._decides(setting, each)), None
+        )
 
     def setting_of(self, index: int) -> str | None:
-        """The setting that a step is about: its own, its prediction's, or that of the run before it."""
-        step = self.lesson.steps[index]
-        if step.kind == "predict":
-            question = self.lesson.question(step.ref)
-            return question.setting if isinstance(question, Prediction) else None
-        before = reversed(self.lesson.steps[: index + 1])
-        return next((each.ref for each in before if each.kind == "experiment"), None)
+        """The step's own setting or its prediction's, else the last one before it, or the first."""
+        settings = [self._own_setting(step) for step in self.lesson.steps]
+        before = (each for each in reversed(settings[: index + 1]) if each)
+        return next(before, None) or next(filter(None, settings), None)
 
     def waits_for(self, index: int) -> Wait | None:
         """What the step waits for: an experiment for its prediction, an explanation for its run."""
-        step = self.lesson.steps[index]
-        setting = self.setting_of(index)
-        if setting is None or setting in self.ran:
+        step, setting = self.lesson.steps[index], self.setting_of(index)
+        if setting is None:
             return None
         if step.kind == "experiment" and (question := self.gate(setting)):
             return Wait("prediction", question)
-        return Wait("run", setting) if step.kind == "explain" else None
+        return Wait("run", setting) if step.kind == "explain" and setting not in self.ran else None
 
     def open_questions(self) -> tuple[str, ...]:
         """Questions of steps already reached that have no answer, in the order of the script."""
         return tuple(dict.fromkeys(self._asked(range(self.furthest + 1))))
+
+    def _own_setting(self, step: Step) -> str | None:
+        """The setting of an experiment or of a prediction."""
+        if step.kind == "predict":
+            question = self.lesson.question(step.ref)
+            return question.setting if isinstance(question, Prediction) else None
+        return step.ref if step.kind == "experiment" else None
+
+    def _decides(self, setting: str, question_id: str) -> bool:
+        """Whether a run of this setting decides the prediction."""
+        question = self.lesson.question(question_id)
+        return isinstance(question, Prediction) and question.setting == setting
 
     def _asked(self, places: Iterable[int]) -> Iterable[str]:
         steps = (self.lesson.steps[place] for place in places)

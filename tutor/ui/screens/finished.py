@@ -1,0 +1,111 @@
+"""The end of a lesson: what went well, what to look at again, where to go."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tutor.grading.sheet import Entry
+from tutor.grading.study import Study
+from tutor.ui.widgets.prose import inline
+
+Onward: TypeAlias = "int | Literal['next', 'home'] | None"
+
+
+class FinishedScreen(ModalScreen[Onward]):
+    """Dismissed with a step to go back to, with `next`, with `home`, or with None to stay."""
+
+    HELP = """\
+    # The end of a lesson
+
+    **Enter** takes what is marked: the next lesson, or a question to look at again. **Esc** goes home.
+    """
+    DEFAULT_CSS = """
+    FinishedScreen {
+        align: center middle;
+        Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; }
+        Vertical { background: $surface; border: round $right; }
+        Static { height: auto; margin-bottom: 1; }
+        OptionList { height: auto; max-height: 12; border: none; background: $surface; padding: 0; }
+    }
+    """
+    BINDING_GROUP_TITLE = "Finished"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "home", "home", key_display="esc", id="finished-home", tooltip="Back to the road"),
+        Binding("p", "stay", "back to the lesson", id="finished-stay", tooltip="Stay in this lesson"),
+    ]
+
+    def __init__(self, study: Study) -> None:
+        super().__init__()
+        self._study = study
+
+    def compose(self) -> ComposeResult:
+        """The summary, and the ways on."""
+        entries = self._study.sheet.entries()
+        with Vertical() as box:
+            box.border_title = "Lesson finished"
+            yield Static(summary(self._study.lesson.title, entries))
+            yield OptionList(
+                Option("Next lesson", id="next"),
+                *map(self._again, revisit(entries)),
+                Option("Home", id="home"),
+            )
+        yield Footer(show_command_palette=False)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        chosen = event.option.id or ""
+        self.dismiss("next" if chosen == "next" else "home" if chosen == "home" else self._step(chosen))
+
+    def action_home(self) -> None:
+        """Back to the road."""
+        self.dismiss("home")
+
+    def action_stay(self) -> None:
+        """Stay in the lesson."""
+        self.dismiss(None)
+
+    def _again(self, entry: Entry) -> Option:
+        """A question to look at again."""
+        text = inline(" ".join(entry.question.stem.split())).truncate(64, ellipsis=True)
+        why = (
+            "left open"
+            if not entry.scores and entry.phase != "skipped"
+            else "passed over"
+            if not entry.scores
+            else "not right at first"
+        )
+        return Option(
+            Content.assemble(("Look again  ", "$quiet"), text, (f"\n            {why}", "$quiet")),
+            id=entry.question.id,
+        )
+
+    def _step(self, question: str) -> int:
+        """The step that asks a question."""
+        return next(place for place, step in enumerate(self._study.lesson.steps) if step.ref == question)
+
+
+def revisit(entries: tuple[Entry, ...]) -> list[Entry]:
+    """The questions that were not right at first."""
+    return [each for each in entries if not each.right_at_first]
+
+
+def summary(title: str, entries: tuple[Entry, ...]) -> Content:
+    """How it went, in two sentences."""
+    right = sum(each.right_at_first for each in entries)
+    mended = sum(not each.right_at_first and 1.0 in each.scores for each in entries)
+    again = f"  {mended} more on a later try." if mended else ""
+    return Content.assemble(
+        ("✓ ", "$right"),
+        (title, "bold"),
+        "\n\n",
+        f"{right} of {len(entries)} questions right at the first try.{again}",
+    )

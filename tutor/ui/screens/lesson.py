@@ -1,0 +1,407 @@
+"""A guided lesson: prose, quiz and sandbox, a step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tutor.course.model import Lesson, Step
+from tutor.grading.order import shown_order
+from tutor.grading.study import Study
+from tutor.learner.drafts import EVERY_S
+from tutor.learner.store import Record
+from tutor.run import Finished, RunResult
+from tutor.ui.ports import Runner, broken
+from tutor.ui.screens.lesson_keys import KEYS
+from tutor.ui.widgets.guide import about, guide, idle, remark, waiting
+from tutor.ui.widgets.lesson_line import LessonLine
+from tutor.ui.widgets.lesson_pane import LessonPane, Standing
+from tutor.ui.widgets.pane_tabs import Pane, PaneTabs
+from tutor.ui.widgets.panes import THREE, TWO, Panes
+from tutor.ui.widgets.quiz_pane import QuizPane
+from tutor.ui.widgets.sandbox_pane import SandboxPane
+
+
+class LessonScreen(Screen[bool]):
+    """Three panes side by side, two, or one at a time; dismissed with whether another lesson shall follow."""
+
+    HELP = """\
+    # A lesson
+
+    **Enter** does the obvious next thing; the line above the keys says what that is. **n** and **p** go to
+    the next step and back, **F2 F3 F4** to the lesson, the quiz and the sandbox. Before a run you say what
+    you expect; **k** skips that. **Esc** leaves a field, then the pane, then the lesson: you come back to
+    this very step, with your knobs, your code and half-typed answers.
+    """
+    BINDING_GROUP_TITLE = "Lesson"
+    CSS_PATH = "lesson.tcss"
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO, "-two"), (THREE, "-three")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+
+    running: var[bool] = var(False, init=False, bindings=True)
+    """Whether a run is under way."""
+
+    panes = getters.query_one(Panes)
+    line = getters.query_one(LessonLine)
+    prose = getters.query_one(LessonPane)
+    quiz = getters.query_one(QuizPane)
+    sandbox = getters.query_one(SandboxPane)
+    guide = getters.query_one("#guide", Static)
+
+    def __init__(
+        self, lesson: Lesson, record: Record, runner: Runner, *, now: Callable[[], datetime], seed: int
+    ) -> None:
+        super().__init__()
+        self._lesson = lesson
+        self._record = record
+        self._runner = runner
+        self._now = now
+        self._seed = seed
+        self._study = Study(lesson, record)
+        self._loaded: str | None = None
+        self._notice = record.notice
+        self._saving = False
+
+    def compose(self) -> ComposeResult:
+        """The line on top, the panes, what to do, the keys."""
+        yield LessonLine()
+        sandbox = SandboxPane(seed=self._seed, id="sandbox")
+        yield Panes({"lesson": LessonPane(id="lesson"), "sandbox": sandbox, "quiz": QuizPane(id="quiz")})
+        yield Static(id="guide", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Go where the learner was; follow the sandbox's warming up."""
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._study.flush())
+        self._warm_up()
+        self._enter_step()
+
+    def on_unmount(self) -> None:
+        """Nothing is lost on the way out."""
+        self._study.flush()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen covers this one."""
+        self._study.flush()
+
+    def watch_running(self) -> None:
+        """Another thing to do."""
+        self._say_guide()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now."""
+        study = self._study
+        entry = study.entry_here()
+        match action:
+            case "previous":
+                return study.walk.index > 0 or None
+            case "stop":
+                return self.running
+            case "turn":
+                return self._loaded is not None
+            case "run":
+                return self._loaded is not None and not self.running and not study.walk.gate(self._loaded)
+            case "skip":
+                return study.to_skip() is not None
+            case "hint":
+                return entry is not None and bool(entry.question.hint) and entry.phase == "open"
+            case "retry":
+                return entry is not None and entry.can_retry
+        return True
+
+    def action_advance(self) -> None:
+        """The obvious next thing."""
+        walk, entry = self._study.walk, self._study.entry_here()
+        wait = walk.waits_for(walk.index)
+        asked = walk.step.kind in ("predict", "question") or (wait and wait.kind == "prediction")
+        if asked and entry is not None and entry.phase == "open":
+            self.action_pane("quiz")
+        elif not self.running and (
+            wait or (walk.step.kind == "experiment" and walk.step.ref not in walk.ran)
+        ):
+            self.action_run()
+        else:
+            self.action_next()
+
+    def action_next(self) -> None:
+        """The next step; after the last one, the end."""
+        if self._study.walk.last:
+            self._finish()
+        else:
+            self._go(self._study.walk.index + 1)
+
+    def action_previous(self) -> None:
+        """The step before."""
+        self._go(self._study.walk.index - 1)
+
+    def action_pane(self, pane: Pane) -> None:
+        """Show a pane and go there."""
+        self.set_focus(None)
+        self.panes.at = pane
+        self.call_after_refresh(self._focus, pane)
+
+    def action_run(self) -> None:
+        """Run the experiment of this step, unless a prediction comes first."""
+        walk = self._study.walk
+        setting = walk.setting_of(walk.index)
+        if setting is None:
+            return
+        if walk.gate(setting):
+            self.action_pane("quiz")
+            return
+        if walk.step.kind == "predict":
+            steps = enumerate(walk.lesson.steps)
+            self._go(
+                next(
+                    (place for place, each in steps if place > walk.index and each.ref == setting), walk.index
+                )
+            )
+        self.action_pane("sandbox")
+        self.sandbox.request_run()
+
+    def action_stop(self) -> None:
+        """Stop the run."""
+        self.sandbox.action_stop()
+
+    def action_turn(self, clicks: int) -> None:
+        """Turn the marked knob."""
+        self.sandbox.action_turn(clicks)
+
+    def action_skip(self) -> None:
+        """Go on without the prediction, or read on without the run."""
+        self._study.skip()
+        if self._study.walk.step.kind == "predict":
+            self.action_next()
+        else:
+            self._show()
+
+    def action_hint(self) -> None:
+        """Show the hint."""
+        self.action_pane("quiz")
+        self.quiz.show_hint()
+
+    def action_retry(self) -> None:
+        """Answer once more."""
+        entry = self._study.entry_here()
+        if entry is not None:
+            self._study.retry(entry.question.id)
+            self._show()
+            self.action_pane("quiz")
+
+    def action_bookmark(self) -> None:
+        """Mark this step, or take the mark back."""
+        on = self._study.bookmark()
+        self._show()
+        self.notify("Bookmarked; home and the palette lead back here." if on else "Bookmark taken away.")
+
+    @work(group="words", exit_on_error=False)
+    async def action_note(self) -> None:
+        """Write a note on this step."""
+        from tutor.ui.screens.words import write_note
+
+        await write_note(self.app, self._study)
+        self._show()
+
+    @work(group="words", exit_on_error=False)
+    async def action_mistake(self) -> None:
+        """Report a mistake in this step."""
+        from tutor.ui.screens.words import report_mistake
+
+        await report_mistake(self.app, self._study, self._seed)
+
+    def action_leave(self) -> None:
+        """Out of the field, out of the pane, then home."""
+        if self.panes.at == "lesson":
+            self._study.flush()
+            self.dismiss(False)
+        else:
+            self.action_pane("lesson")
+
+    @on(PaneTabs.Chosen)
+    def _choose_pane(self, event: PaneTabs.Chosen) -> None:
+        event.stop()
+        self.action_pane(event.pane)
+
+    @on(QuizPane.Drafted)
+    def _keep_answer(self, event: QuizPane.Drafted) -> None:
+        event.stop()
+        self._study.half_answer(event.question, event.answer)
+        self._save_soon()
+
+    @on(QuizPane.Answered)
+    def _take_answer(self, event: QuizPane.Answered) -> None:
+        event.stop()
+        try:
+            self._study.answer(event.question, event.answer)
+        except ValueError as error:
+            self.quiz.complain(str(error))
+            return
+        self._show()
+        self.quiz.focus()
+
+    @on(SandboxPane.Changed)
+    def _keep_knobs(self, event: SandboxPane.Changed) -> None:
+        event.stop()
+        if self._loaded is not None:
+            self._study.keep(self._loaded, event.params, event.code)
+            self._save_soon()
+
+    @on(SandboxPane.StopRequested)
+    def _stop_run(self, event: SandboxPane.StopRequested) -> None:
+        event.stop()
+        self._runner.stop()
+
+    @on(SandboxPane.RunRequested)
+    def _take_run(self, event: SandboxPane.RunRequested) -> None:
+        """Run; a run that is to decide a prediction runs the lesson's own knobs."""
+        event.stop()
+        study, setting = self._study, event.setting
+        if study.awaits_run(setting) and not event.held:
+            if event.own_code:
+                self.notify(
+                    "This is your own code. Your prediction is decided by the lesson's: ctrl+r in the editor."
+                )
+            elif not study.decides(event.request, setting, own_code=False):
+                self._load(setting)
+                self.sandbox.request_run()
+                return
+        self.running = not event.held
+        self._run(event)
+
+    @work(exclusive=True, group="run", exit_on_error=False)
+    async def _run(self, asked: SandboxPane.RunRequested) -> None:
+        """One run: its events to the pane, its end to the record. Whatever breaks is shown as its end."""
+        result: RunResult | None = None
+        try:
+            async for event in self._runner.run(asked.request):
+                if isinstance(event, Finished):
+                    result = event.result
+                else:
+                    self.sandbox.receive(event)
+        except Exception as error:
+            result = broken(error)
+        self._end_run(asked, result or broken(None))
+
+    def _end_run(self, asked: SandboxPane.RunRequested, result: RunResult) -> None:
+        """Record the run, then show it, and what it says about a prediction."""
+        self._study.ran(asked.request, asked.setting, result, own_code=asked.own_code, held=asked.held)
+        self.running = False
+        self.sandbox.set_runner_state(self._runner.state)
+        self.sandbox.receive(Finished(result))
+        if asked.held:
+            self._save_soon()
+        self._show()
+
+    @work(group="warm-up", exit_on_error=False)
+    async def _warm_up(self) -> None:
+        """Say calmly whether the sandbox is there."""
+        self.sandbox.set_runner_state(self._runner.state)
+        try:
+            await self._runner.start()
+        finally:
+            self.sandbox.set_runner_state(self._runner.state)
+
+    @work(group="finish", exit_on_error=False)
+    async def _finish(self) -> None:
+        """The lesson is done: say calmly how it went, and where to go from here."""
+        from tutor.ui.screens.finished import FinishedScreen
+
+        self._study.finish()
+        choice = await self.app.push_screen_wait(FinishedScreen(self._study))
+        match choice:
+            case int(index):
+                self._go(index)
+            case "next" | "home":
+                self.dismiss(choice == "next")
+            case None:
+                pass
+
+    def _go(self, index: int) -> None:
+        """Move to a step."""
+        self._study.go(index)
+        self._enter_step()
+
+    def _enter_step(self) -> None:
+        """Show the step, load its experiment, and focus the pane that it is about."""
+        walk = self._study.walk
+        setting = walk.setting_of(walk.index)
+        if setting is not None and setting != self._loaded:
+            self._load(setting)
+        self.panes.errand = walk.step.prose
+        self._show()
+        self.action_pane(about(walk.step))
+
+    def _load(self, setting: str) -> None:
+        """Put a setting's experiment into the sandbox, as it was left."""
+        try:
+            self.sandbox.show(
+                self._lesson.experiment(setting),
+                setting,
+                self._study.knobs(setting),
+                self._study.code(setting),
+            )
+        except OSError as error:
+            self.notify(f"The experiment's file cannot be read: {error}", severity="warning", markup=False)
+            return
+        self._loaded = setting
+
+    def _show(self) -> None:
+        """Bring everything on the screen up to date with the study."""
+        study, walk = self._study, self._study.walk
+        self.line.walk = walk
+        self.prose.show(walk, self._standing)
+        entry = study.entry_here()
+        order = shown_order(entry.question, self._seed) if entry else ()
+        self.quiz.show(entry, order, idle(study.sheet))
+        gated = self._loaded is not None and walk.gate(self._loaded)
+        self.sandbox.gate("Say first what you expect: F3. Or k to skip that." if gated else None)
+        self.panes.waiting = waiting(study)
+        self._say_guide()
+        self.refresh_bindings()
+        if self._record.notice not in (None, self._notice):
+            self._notice = self._record.notice
+            self.notify(self._notice or "", severity="warning", markup=False, timeout=10)
+
+    def _standing(self, step: Step) -> Standing:
+        """What the lesson pane says of a step."""
+        walk, progress = self._study.walk, self._record.progress
+        wait = walk.waits_for(self._lesson.steps.index(step))
+        marked = step.id in progress.bookmarks(self._lesson.id)
+        noted = step.id in progress.notes(self._lesson.id)
+        badges = " ".join(glyph for glyph, there in (("⚑", marked), ("✎", noted)) if there)
+        return Standing(
+            remark(step, walk, self._study.sheet), step.kind == "explain" and wait is not None, badges
+        )
+
+    def _say_guide(self) -> None:
+        """The line on what to do now."""
+        self.guide.update(guide(self._study.walk, self._study.sheet, running=self.running))
+
+    def _focus(self, pane: Pane) -> None:
+        """Focus what the learner will use in this pane."""
+        match pane:
+            case "lesson":
+                self.prose.focus()
+            case "quiz":
+                self.quiz.focus_answer()
+            case "sandbox":
+                (self.sandbox.knobs.current or self.sandbox.switch).focus()
+
+    def _save_soon(self) -> None:
+        """Write drafts in half a second at most."""
+        if not self._saving:
+            self._saving = True
+            self.set_timer(EVERY_S, self._save)
+
+    def _save(self) -> None:
+        self._saving = False
+        self._study.flush()

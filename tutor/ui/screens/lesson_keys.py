@@ -1,0 +1,63 @@
+"""The keys of a lesson; those that are shown change with what can be done."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+PANES = Binding.Group("panes", compact=True)
+
+KEYS: list[BindingType] = [
+    Binding("enter", "advance", "on", show=False, id="advance", tooltip="The obvious next thing"),
+    Binding("n", "next", "next", id="next", tooltip="The next step"),
+    Binding("p", "previous", "back", id="previous", tooltip="The step before"),
+    Binding("r,f5", "run", "run", key_display="r", id="run", tooltip="Run the experiment"),
+    Binding("s", "stop", "stop", id="stop", tooltip="Stop the run; a second time kills it"),
+    Binding("k", "skip", "skip", id="skip", tooltip="Go on without the prediction or the run"),
+    Binding("h", "hint", "hint", id="hint", tooltip="Show a hint on the question"),
+    Binding("y", "retry", "try again", id="retry", tooltip="Answer once more; the first answer counts"),
+    Binding(
+        "f2", "pane('lesson')", "lesson", key_display="F2 ", id="lesson", group=PANES, tooltip="To the lesson"
+    ),
+    Binding("f3", "pane('quiz')", "quiz", key_display="F3 ", id="quiz", group=PANES, tooltip="To the quiz"),
+    Binding(
+        "f4",
+        "pane('sandbox')",
+        "sandbox",
+        key_display="F4",
+        id="sandbox",
+        group=PANES,
+        tooltip="To the sandbox",
+    ),
+    Binding(
+        "left_square_bracket",
+        "turn(-1)",
+        "less",
+        key_display="[",
+        show=False,
+        id="less",
+        tooltip="Turn the marked knob down",
+    ),
+    Binding(
+        "right_square_bracket",
+        "turn(1)",
+        "more",
+        key_display="]",
+        show=False,
+        id="more",
+        tooltip="Turn the marked knob up",
+    ),
+    Binding("b", "bookmark", "bookmark", show=False, id="bookmark", tooltip="Mark this step, or not"),
+    Binding("N", "note", "note", show=False, id="note", tooltip="Write a note on this step"),
+    Binding(
+        "m", "mistake", "report a mistake", show=False, id="mistake", tooltip="Report a mistake in this step"
+    ),
+    Binding(
+        "escape",
+        "leave",
+        "out",
+        key_display="esc",
+        show=False,
+        id="leave-lesson",
+        tooltip="Out of the field, then the pane, then the lesson",
+    ),
+]

@@ -1,0 +1,45 @@
+"""Markdown on the screen, in one widget: cheap enough for a whole lesson."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from tutor.ui.widgets.prose import Block, blocks, flow
+
+
+class ProseView(Widget):
+    """Markdown text, wrapped to the width there is."""
+
+    DEFAULT_CSS = """
+    ProseView { width: 1fr; height: auto; text-wrap: nowrap; }
+    """
+
+    def __init__(self, markdown: str = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._blocks: tuple[Block, ...] = blocks(markdown)
+        self._lines: tuple[int, list[Content]] = (-1, [])
+
+    def put(self, markdown: str) -> None:
+        """Show another text."""
+        self.put_blocks(blocks(markdown))
+
+    def put_blocks(self, parts: tuple[Block, ...]) -> None:
+        """Show these blocks."""
+        self._blocks = parts
+        self._lines = (-1, [])
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the text takes at this width."""
+        return len(self._wrapped(width))
+
+    def render(self) -> Content:
+        """The text in lines."""
+        return Content("\n").join(self._wrapped(self.content_size.width))
+
+    def _wrapped(self, width: int) -> list[Content]:
+        if self._lines[0] != width:
+            self._lines = (width, flow(self._blocks, max(1, width)))
+        return self._lines[1]
