@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tutor.check.claims import check_claims, check_predictions
 from tutor.check.code import check_code
-from tutor.check.experiments import check_experiments
+from tutor.check.experiments import Slow, check_budgets, check_experiments
 from tutor.check.numbers import check_numbers, needed, render, written
 from tutor.check.problem import Problem, problem_of
 from tutor.check.questions import check_questions
@@ -57,16 +57,20 @@ async def check_course(
     for source in sources.values():
         problems += _form(course, source)
 
-    async def proved(source: Source) -> list[Problem]:
-        """The problems of one lesson's runs."""
-        found = await _runs(course, source, Runs(run), seeds, record)
+    runs = Runs(run)
+    slow: list[Slow] = []
+
+    async def prove(source: Source) -> None:
+        """Find the problems of one lesson's runs."""
+        found, late = await check_experiments(source, runs, seeds)
+        problems.extend(found + await _numbers(course, source, runs, seeds, record))
+        slow.extend(late)
         if done:
             done(source.lesson.id)
-        return found
 
     chosen = [source for lesson, source in sources.items() if lesson in lessons]
-    for found in await asyncio.gather(*(proved(source) for source in chosen)):
-        problems += found
+    await asyncio.gather(*(prove(source) for source in chosen))
+    problems += await check_budgets(slow, runs)
     return Report(
         lessons=len(chosen),
         experiments=sum(len(source.lesson.experiments) for source in chosen),
@@ -83,9 +87,8 @@ def _form(course: Course, source: Source) -> Iterator[Problem]:
         yield from check_code(experiment)
 
 
-async def _runs(course: Course, source: Source, runs: Runs, seeds: int, record: bool) -> list[Problem]:
-    """What takes runs, and the questions, whose keys may need the numbers that they gave."""
-    found = await check_experiments(source, runs, seeds)
+async def _numbers(course: Course, source: Source, runs: Runs, seeds: int, record: bool) -> list[Problem]:
+    """What rests on the numbers of the runs: claims, predictions, records, and the keys of questions."""
     drawn = [await runs.metrics(source.lesson, seed) for seed in range(seeds)]
     whole = sum(len(experiment.settings) for experiment in source.lesson.experiments)
     if record and all(len(facts) == whole for facts in drawn):
@@ -94,9 +97,10 @@ async def _runs(course: Course, source: Source, runs: Runs, seeds: int, record: 
         try:
             source = read_source(course, source.lesson.id)
         except ContentError as fault:
-            return [*found, problem_of(fault)]
-    found += check_claims(source, drawn)
-    found += check_predictions(source, drawn)
-    found += check_numbers(source, drawn)
-    found += check_questions(source)
-    return found
+            return [problem_of(fault)]
+    return [
+        *check_claims(source, drawn),
+        *check_predictions(source, drawn),
+        *check_numbers(source, drawn),
+        *check_questions(source),
+    ]

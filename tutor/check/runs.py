@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from tutor.course.model import Experiment, Lesson
@@ -29,7 +29,7 @@ class Runs:
         return await self.made[key]
 
     async def again(self, experiment: Experiment, params: Mapping[str, Scalar], seed: int) -> RunResult:
-        """The result of a fresh run."""
+        """The result of a fresh run, its figures without their marks: nothing here looks at those."""
         request = RunRequest(
             source=experiment.source(),
             filename=experiment.path.name,
@@ -38,7 +38,8 @@ class Runs:
             seed=seed,
             limits=Limits(wall_s=max(30.0, 10 * experiment.budget_s)),
         )
-        return await self.run(request)
+        result = await self.run(request)
+        return replace(result, figures=tuple(replace(figure, marks=()) for figure in result.figures))
 
     async def metrics(self, lesson: Lesson, seed: int) -> dict[str, Mapping[str, float]]:
         """Setting → metrics of each setting whose run gave sound ones."""
