@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -30,13 +30,14 @@ class ChartView(Widget):
     DEFAULT_CSS = """
     ChartView {
         #empty { width: 1fr; height: 1fr; content-align: center middle; text-align: center; color: $quiet; }
-        #place { width: 1fr; text-align: center; color: $quiet; pointer: pointer; }
-        #words { height: auto; max-height: 40%; overflow-y: auto; padding: 0 1; }
+        #caption { height: auto; max-height: 40%; overflow-y: auto; padding: 0 1; }
+        #place { width: auto; margin-right: 2; color: $quiet; pointer: pointer; }
+        #words { height: auto; width: 1fr; }
         #words Static { width: 1fr; height: auto; color: $quiet; margin-right: 1; }
         #words.-under { layout: vertical; }
         TableView { display: none; }
         &.-table TableView { display: block; }
-        &.-table #canvas, &.-empty #canvas, &.-empty #words, &.-empty #place { display: none; }
+        &.-table #canvas, &.-empty #canvas, &.-empty #caption { display: none; }
         #empty { display: none; }
         &.-empty #empty { display: block; }
     }
@@ -54,8 +55,9 @@ class ChartView(Widget):
         with VerticalScroll(id="canvas", can_focus=False):
             yield Plot()
         yield TableView()
-        yield Static(id="place", markup=False)
-        yield Horizontal(id="words")
+        with Horizontal(id="caption"):
+            yield Static(id="place", markup=False)
+            yield Horizontal(id="words")
 
     def on_mount(self) -> None:
         """Nothing to draw yet."""
@@ -78,6 +80,10 @@ class ChartView(Widget):
         self.plot.figures = figures
         self._caption()
 
+    def on_resize(self, event: Resize) -> None:
+        """Tell the plot how much room there is."""
+        self.plot.room = event.size
+
     @on(Plot.Arranged)
     def _rearrange(self, event: Plot.Arranged) -> None:
         """More or fewer figures may fit; what is longer than the view can be scrolled."""
@@ -88,7 +94,7 @@ class ChartView(Widget):
         self._caption()
 
     def on_click(self, event: Click) -> None:
-        """The line between chart and sentence goes to the next figure."""
+        """The number before the sentence goes to the next figure."""
         if event.widget is self.place:
             self.action_next_figure()
 
@@ -122,11 +128,8 @@ class ChartView(Widget):
             return
         one_by_one = len(plot.shown) < len(figures) or (self.in_table and len(figures) > 1)
         self.place.display = one_by_one
-        self.place.update(
-            Content.assemble(
-                "◂ ", (f"{plot.index + 1} of {len(figures)}", "bold"), " ▸  ", ("f", "$here"), " next"
-            )
-        )
+        number = f"{plot.index + 1} of {len(figures)}"
+        self.place.update(Content.assemble((number, "bold"), " ▸ ", ("f", "$here")))
         self.words.set_class(not plot.beside, "-under")
         shown = figures[plot.index : plot.index + 1] if one_by_one else plot.shown
         self._say([figure.alt for figure in shown])

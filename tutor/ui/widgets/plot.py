@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual import work
 from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -20,8 +21,9 @@ from tutor.ui.widgets.paint import Painter, palette_of
 
 HEAVY = 5000
 """Points from which a chart is drawn off the app's thread."""
-ROWS = 12
-"""Rows that a figure wants before another stands under it."""
+BESIDE_ROWS = 12
+UNDER_ROWS = 14
+"""Rows that a figure wants, caption included, before another stands beside it or under it."""
 
 
 def weight(figures: tuple[Figure, ...]) -> int:
@@ -45,6 +47,8 @@ class Plot(Widget):
 
     figures: reactive[tuple[Figure, ...]] = reactive[tuple[Figure, ...]]((), init=False)
     index = reactive(0, init=False)
+    room: reactive[Size] = reactive(Size(0, 0), init=False)
+    """The room for the drawing and its caption; it does not depend on how long the caption is."""
 
     @dataclass
     class Arranged(Message):
@@ -61,7 +65,7 @@ class Plot(Widget):
     def shown(self) -> tuple[Figure, ...]:
         """The figures that are drawn at this size."""
         count = len(self.figures)
-        under = self.container_size.height >= ROWS * count and not any(map(listed, self.figures))
+        under = self.room.height >= UNDER_ROWS * count and not any(map(listed, self.figures))
         if count < 2 or self.beside or under:
             return self.figures
         return self.figures[self.index : self.index + 1]
@@ -75,12 +79,17 @@ class Plot(Widget):
     @property
     def beside(self) -> bool:
         """Whether several figures stand beside each other, not under."""
-        count = len(self.figures)
-        return (self.size.width + PANEL_GAP) // max(1, count) - PANEL_GAP >= PANEL_COLUMNS
+        columns = (self.size.width + PANEL_GAP) // max(1, len(self.figures)) - PANEL_GAP
+        return columns >= PANEL_COLUMNS and self.room.height >= BESIDE_ROWS
 
     def watch_figures(self) -> None:
         """Other figures, another drawing."""
         self.set_reactive(Plot.index, min(self.index, max(0, len(self.figures) - 1)))
+        self._redraw()
+        self.post_message(self.Arranged())
+
+    def watch_room(self) -> None:
+        """More or less room, perhaps more or fewer figures."""
         self._redraw()
         self.post_message(self.Arranged())
 

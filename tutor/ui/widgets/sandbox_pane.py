@@ -32,10 +32,10 @@ from tutor.ui.widgets.view_switch import View, ViewSwitch
 
 TICK_S = 0.1
 """How often the time of a run is drawn anew."""
-LOW = 24
-"""Rows under which the blank line gives way."""
+LOW = 22
+"""Rows under which the title and the blank line give way."""
 TINY = 14
-"""Rows under which title and help give way."""
+"""Rows under which the help gives way, and the chart's sentence stands with its table only."""
 
 
 class SandboxPane(Widget):
@@ -80,9 +80,8 @@ stands there and **ctrl+r** brings the lesson's own code back.
         &.-low Knobs { margin-bottom: 0; }
         &.-low.-code Knobs, &.-low.-code RunNotes { display: none; }
         &.-tiny Knobs > VerticalScroll { max-height: 2; }
-        &.-tiny #words { display: none; }
+        &.-low #title, &.-tiny #words, &.-tiny #help { display: none; }
         &.-tiny .-table #words { display: block; }
-        &.-tiny #title, &.-tiny #help { display: none; }
     }
     """
 
@@ -197,9 +196,10 @@ stands there and **ctrl+r** brings the lesson's own code back.
         """Ask for a run of what is set; it supersedes one under way."""
         self._ask(held=False)
 
-    def receive(self, event: RunEvent) -> None:
-        """Take an event of the run that was asked for last."""
-        if self._ledger.asked is None:
+    def receive(self, event: RunEvent, request: RunRequest | None = None) -> None:
+        """Take an event of the run that was asked for last; those of another `request` are dropped."""
+        asked = self._ledger.asked
+        if asked is None or (request is not None and request is not asked.request):
             return
         match event:
             case Started():
