@@ -286,7 +286,7 @@ class LessonScreen(Screen[bool]):
                 if isinstance(event, Finished):
                     result = event.result
                 else:
-                    self.sandbox.receive(event)
+                    self.sandbox.receive(event, asked.request)
         except Exception as error:
             result = broken(error)
         self._end_run(asked, result or broken(None))
@@ -296,7 +296,7 @@ class LessonScreen(Screen[bool]):
         self._study.ran(asked.request, asked.setting, result, own_code=asked.own_code, held=asked.held)
         self.running = False
         self.sandbox.set_runner_state(self._runner.state)
-        self.sandbox.receive(Finished(result))
+        self.sandbox.receive(Finished(result), asked.request)
         if asked.held:
             self._save_soon()
         self._show()
