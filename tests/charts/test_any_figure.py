@@ -26,7 +26,7 @@ def check(cells: Cells, columns: int, rows: int) -> None:
                 assert paint is None or paint in NAMED or paint.startswith("#")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(figures, st.integers(1, 200), st.integers(1, 60), st.booleans())
 def test_any_figure_fills_exactly_its_cells(figure: Figure, columns: int, rows: int, color: bool) -> None:
     cells = render(figure, columns, rows, color=color)
@@ -34,7 +34,7 @@ def test_any_figure_fills_exactly_its_cells(figure: Figure, columns: int, rows: 
     to_text(cells, ansi=True, truecolor=color)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(figures, max_size=3), st.integers(1, 200), st.integers(1, 60), st.booleans())
 def test_any_panels_fill_exactly_their_cells(
     found: list[Figure], columns: int, rows: int, color: bool

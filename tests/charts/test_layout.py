@@ -45,6 +45,20 @@ def test_a_table_counts_what_it_leaves_out_and_never_cuts_a_number() -> None:
     assert text.splitlines()[-1] == "… 6 more rows"
 
 
+def test_a_table_and_a_tree_wrap_where_there_is_height() -> None:
+    words = "pay of data scientists in the whole country"
+    table = plain(Figure("", (Table(("what", "pay"), ((words, "90,000"),)),), ""), 24, 9)
+    tree = plain(Figure("", (Tree(Node("root", (Node(words), Node("end")))),), ""), 24, 9)
+    assert "…" not in table + tree
+    assert tree.rstrip().splitlines() == [
+        "root",
+        "├─ pay of data",
+        "│  scientists in the",
+        "│  whole country",
+        "└─ end",
+    ]
+
+
 def test_a_tree_shows_the_levels_that_fit() -> None:
     leaf = Node("leaf", (Node("deep"), Node("deeper")))
     text = plain(Figure("", (Tree(Node("root", (leaf, leaf))),), ""), 40, 4)

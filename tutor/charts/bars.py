@@ -55,7 +55,7 @@ def draw_bars(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[Bars], c
     """Draw the bars of each label under each other; the figure's y axis is the axis of the values."""
     box = _header(canvas, box, figure, marks, color)
     found_keys = keys(marks)
-    room = min(max((width(clean(label)) for label, _ in found_keys), default=0), box.width * 2 // 5)
+    room = min(max((width(clean(label)) for label, _ in found_keys), default=0), box.width // 2)
     room = room if box.width >= 12 else 0
     values = [keyed(mark) for mark in marks]
     axis = Axis(low=figure.y.low, high=figure.y.high, log=figure.y.log)

@@ -91,9 +91,9 @@ def _rows(figure: Figure, block: Block, width: int) -> int:
         case Matrix():
             return matrix.rows_needed(block)
         case Table():
-            return table.rows_needed(block)
+            return table.rows_needed(block, width)
         case Tree():
-            return len(tree.outline(block))
+            return tree.rows_needed(block, width)
         case Picture():
             return max(1, -(-picture.size_in(block, width, width)[1] // 2))
     lying = _only_bars(block)

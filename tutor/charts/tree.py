@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.charts.cells import Box, Canvas
-from tutor.charts.words import clean, clip, width
+from tutor.charts.words import clean, clip, width, wrap
 from tutor.figure import Node, Tree
+
+LEAST = 8
+"""Cells that a line's words need beside what leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +52,50 @@ def _sizes(root: Node) -> dict[int, int]:
 
 
 def draw_tree(canvas: Canvas, box: Box, tree: Tree) -> None:
-    """Draw the deepest outline that fits; cut branches and lines are counted."""
+    """Draw the whole outline, its lines wrapped, if it fits; else the levels that fit, and count the rest."""
     twigs = outline(tree)
-    depth = _depth(twigs, box.height)
-    shown = [twig for twig in twigs if twig.level <= depth]
-    left_out = len(shown) - box.height
-    if left_out > 0:
-        shown = shown[: box.height - 1]
-    for row, twig in enumerate(shown, box.top):
-        note = f" … {twig.below} below" if twig.level == depth and twig.below else ""
-        lead = clip(twig.lead, box.width)
-        room = box.width - width(lead) - len(note)
-        note = note if room >= 8 else ""
-        words = clip(twig.text, box.width - width(lead) - len(note))
+    if sum(len(_wrapped(twig, box.width)) for twig in twigs) <= box.height:
+        lines = [(lead, words, "") for twig in twigs for lead, words in _wrapped(twig, box.width)]
+    else:
+        lines = _cut(twigs, box)
+    for row, (lead, words, note) in enumerate(lines, box.top):
+        lead = clip(lead, box.width)
+        room = box.width - width(lead) - width(note)
+        if room < LEAST:
+            note, room = "", box.width - width(lead)
+        words = clip(words, room)
         canvas.write(box.left, row, lead, "axis")
         canvas.write(box.left + width(lead), row, words)
         canvas.write(box.left + width(lead) + width(words), row, note, "muted")
-    if left_out > 0:
-        canvas.write(box.left, box.top + len(shown), clip(f"… {left_out + 1} more lines", box.width), "muted")
+
+
+def rows_needed(tree: Tree, room: int) -> int:
+    """How many rows the whole outline takes at a width."""
+    return sum(len(_wrapped(twig, room)) for twig in outline(tree))
+
+
+def _wrapped(twig: Twig, room: int) -> list[tuple[str, str]]:
+    """The lines of a twig, each with the lines that lead to it."""
+    size = room - width(twig.lead)
+    if width(twig.text) <= size or size < LEAST:
+        return [(twig.lead, twig.text)]
+    first, *rest = wrap(twig.text, size, width(twig.text))
+    indent = twig.lead.replace("├─", "│ ").replace("└─", "  ")
+    return [(twig.lead, first), *((indent, line) for line in rest)]
+
+
+def _cut(twigs: list[Twig], box: Box) -> list[tuple[str, str, str]]:
+    """As many lines as fit: lead, words and a note of what is left out below."""
+    depth = _depth(twigs, box.height)
+    shown = [twig for twig in twigs if twig.level <= depth]
+    lines = [
+        (twig.lead, twig.text, f" … {twig.below} below" if twig.level == depth and twig.below else "")
+        for twig in shown
+    ]
+    if len(lines) <= box.height:
+        return lines
+    left_out = len(lines) - box.height + 1
+    return [*lines[: box.height - 1], ("", "", f"… {left_out} more lines")]
 
 
 def _depth(twigs: list[Twig], height: int) -> int:
