@@ -29,7 +29,12 @@ class MakeApp(Protocol):
     """Builds the app around the tiny course."""
 
     def __call__(
-        self, *, lesson: str | None = None, course: Course | None = None, welcomed: bool = True
+        self,
+        *,
+        lesson: str | None = None,
+        course: Course | None = None,
+        welcomed: bool = True,
+        runner: FakeRunner | None = None,
     ) -> TutorApp: ...
 
 
@@ -43,7 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def frozen(monkeypatch: pytest.MonkeyPatch) -> None:
     """No blinking, and nothing from the environment of whoever runs the tests."""
     for name in [name for name in os.environ if name.startswith(("TEXTUAL", "MLTUTOR"))]:
-        monkeypatch.delenv(name)
+        if name != "TEXTUAL_SNAPSHOT_TEMPDIR":
+            monkeypatch.delenv(name)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr(TextArea, "cursor_blink", False)
@@ -78,15 +84,22 @@ def record(tmp_path: Path, now: Callable[[], datetime]) -> Iterator[Record]:
 @pytest.fixture
 def make_app(tiny_course: Course, record: Record, runner: FakeRunner, now: Callable[[], datetime]) -> MakeApp:
     """The app around the tiny course, the record and the fake runner, as it is after the welcome."""
+    calm = runner
 
-    def make(*, lesson: str | None = None, course: Course | None = None, welcomed: bool = True) -> TutorApp:
+    def make(
+        *,
+        lesson: str | None = None,
+        course: Course | None = None,
+        welcomed: bool = True,
+        runner: FakeRunner | None = None,
+    ) -> TutorApp:
         if welcomed:
             record.append("welcomed", {"goal": "road", "level": "some"})
         app = TutorApp(
             course or tiny_course,
             lambda lesson_id: open_lesson(course or tiny_course, lesson_id),
             record,
-            runner,
+            runner or calm,
             now=now,
             lesson=lesson,
         )

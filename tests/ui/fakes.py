@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tutor.figure import Axis, Figure, Line
 from tutor.run import Finished, RunEvent, RunRequest, RunResult, Started
 from tutor.ui.ports import RunnerState
-from tutor.ui.theme import DARK, THEMES, VARIABLES
+from tutor.ui.theme import DARK, ThemedApp
 
 FIGURE = Figure(
     title="Error against blur",
@@ -106,19 +106,13 @@ class FakeRunner:
         self._stopped.set()
 
 
-class WidgetApp(App[None]):
+class WidgetApp(ThemedApp):
     """An app around widgets under test, in our colours."""
 
     def __init__(self, *widgets: Widget, theme: str = DARK) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._widgets = widgets
-        for each in THEMES:
-            self.register_theme(each)
-        self.theme = theme
         self.animation_level = "none"
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return VARIABLES
 
     def compose(self) -> ComposeResult:
         yield from self._widgets

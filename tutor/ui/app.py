@@ -8,17 +8,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.events import Resize
 from textual.screen import Screen
 
 from tutor.course.errors import ContentError
 from tutor.course.road import Course
 from tutor.learner.store import Record
-from tutor.ui.ports import SMALLEST, Runner
+from tutor.ui.ports import Runner
 from tutor.ui.screens.roadmap import RoadmapScreen
-from tutor.ui.theme import DARK, LABELS, THEMES, VARIABLES
+from tutor.ui.shell import Shell
+from tutor.ui.theme import DARK
 
 if TYPE_CHECKING:
     from tutor.course.model import Lesson
@@ -26,21 +24,12 @@ if TYPE_CHECKING:
     from tutor.ui.screens.welcome import WelcomeScreen
 
 
-class TutorApp(App[None]):
+class TutorApp(Shell):
     """The full-screen tutor."""
 
     TITLE = "mltutor"
     CSS_PATH: ClassVar = ["screens/roadmap.tcss", "screens/welcome.tcss"]
     """The layout of the screens that may come first: nothing else is read for them."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "question_mark", "help", "help", key_display="?", id="help", tooltip="All keys of this screen"
-        ),
-        Binding("ctrl+o", "jump", "jump", show=False, id="jump", tooltip="Go to any control by a letter"),
-        Binding(
-            "ctrl+z", "suspend_process", "suspend", show=False, id="suspend", tooltip="Back to the shell"
-        ),
-    ]
 
     def __init__(
         self,
@@ -54,7 +43,10 @@ class TutorApp(App[None]):
         lesson: str | None = None,
     ) -> None:
         """Without `lesson` the app begins at home; on the very first start, with the welcome."""
-        super().__init__()
+        kept = record.progress.settings
+        super().__init__(str(kept.get("theme", DARK)))
+        if kept.get("motion") == "none":
+            self.animation_level = "none"
         self._course = course
         self._open_lesson = open_lesson
         self._record = record
@@ -63,19 +55,6 @@ class TutorApp(App[None]):
         self._seed = seed
         self._first_lesson = lesson
         self._roadmap = RoadmapScreen(course, record)
-        self.crash: Exception | None = None
-        """What ended the app, if anything did."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        kept = record.progress.settings
-        self.set_reactive(TutorApp.theme, kept["theme"] if kept.get("theme") in LABELS else DARK)
-        self.stylesheet.set_variables(self.get_css_variables())
-        if kept.get("motion") == "none":
-            self.animation_level = "none"
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our names, for themes that lack them."""
-        return VARIABLES
 
     def get_default_screen(self) -> Screen[None]:
         """The welcome on the first start, home ever after."""
@@ -94,17 +73,6 @@ class TutorApp(App[None]):
     async def on_unmount(self) -> None:
         """Leave no process behind."""
         await self._runner.close()
-
-    def on_resize(self, event: Resize) -> None:
-        """Cover everything while the terminal is too small."""
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        covered = self.screen.id == "too-small"
-        if small and not covered:
-            from tutor.ui.screens.too_small import TooSmallScreen
-
-            self.push_screen(TooSmallScreen(id="too-small"))
-        elif covered and not small:
-            self.pop_screen()
 
     def show_lesson(self, lesson_id: str, step: str | None = None) -> None:
         """Open a lesson on top of home, at `step` or where the learner left it."""
@@ -177,19 +145,11 @@ class TutorApp(App[None]):
 
         self.push_screen(everything(self._course, self._open_lesson, self._record.progress, self))
 
-    def action_help(self) -> None:
-        """Show all keys beside the screen, or put them away."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
-
-    def action_jump(self) -> None:
-        """Lay a letter over every control; the letter goes there."""
-        from tutor.ui.screens.jump import JumpScreen, spots
-
-        if not isinstance(self.screen, JumpScreen):
-            self.push_screen(JumpScreen(spots(self.screen)))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before the welcome is over, the palette has nowhere to go."""
+        if action == "command_palette" and self._roadmap not in self.screen_stack:
+            return False
+        return super().check_action(action, parameters)
 
     def _after_lesson(self, onward: bool | None) -> None:
         """A lesson was left; with `onward` the next one follows."""
@@ -207,12 +167,3 @@ class TutorApp(App[None]):
             await self._runner.start()
         finally:
             self._roadmap.runner_state = self._runner.state
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep what ended the app for the log; the terminal is restored as after any end."""
-        self.crash = self.crash or error
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """End without a traceback on the terminal: it goes to the log."""
-        self._close_messages_no_wait()

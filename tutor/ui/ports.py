@@ -36,7 +36,3 @@ def broken(error: Exception | None) -> RunResult:
     why = f": {error}" if error else ""
     said = RunError("crashed", f"The sandbox failed{why}. Nothing is lost; run it again.")
     return RunResult(status="crashed", elapsed_s=0.0, error=said)
-
-
-SMALLEST = (60, 15)
-"""Columns and rows below which nothing can be shown whole."""

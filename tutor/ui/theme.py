@@ -6,6 +6,7 @@ text), `$rule` (thin lines), `$here` (the one thing to look at).
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.theme import Theme
 
 DARK = "mltutor-dark"
@@ -143,3 +144,19 @@ VARIABLES = dict(THEMES[0].variables)
 
 CLASSES = tuple(name for name in VARIABLES if name.startswith("class-"))
 """The variables of the class colours in order."""
+
+
+class ThemedApp(App[None]):
+    """An app that begins in one of our themes, before its style sheet is read."""
+
+    def __init__(self, theme: str = DARK) -> None:
+        """An unknown theme becomes the dark one."""
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.set_reactive(App.theme, theme if theme in LABELS else DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our names, for themes that lack them."""
+        return VARIABLES

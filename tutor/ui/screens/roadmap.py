@@ -79,13 +79,18 @@ class RoadmapScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The line on top, today, the road, the keys."""
         progress = self._record.progress
-        top = TopLine(self._course.title, self._record.notice or "")
+        top = TopLine(self._course.title, "" if self._record.writable else "nothing is being saved")
         yield top.data_bind(RoadmapScreen.runner_state)
         with Container():
             yield Today(self._course, progress, brief=self.app.size.width < TWO_COLUMNS)
             yield Road(self._course, progress, here=progress.next_lesson(self._course))
         yield Static(legend(), id="legend")
         yield Footer()
+
+    def on_mount(self) -> None:
+        """Say once what the record has to say."""
+        if self._record.notice:
+            self.notify(self._record.notice, title="Your record", timeout=12, markup=False)
 
     def on_resize(self, event: Resize) -> None:
         """Narrow: only the next step stands above the road."""
