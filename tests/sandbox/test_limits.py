@@ -173,5 +173,5 @@ async def test_stop_without_a_run_does_nothing(sandbox: Sandbox, play: Play) -> 
 
 
 async def test_a_signal_to_its_group_reaches_nobody_else(play: Play) -> None:
-    assert (await play("import os, signal\nos.killpg(0, signal.SIGTERM)")).status == "crashed"
+    assert (await play("import os, signal\nos.killpg(0, signal.SIGTERM)")).status in ("crashed", "error")
     assert await innocent(play)

@@ -31,11 +31,12 @@ def lower(limits: Limits, size: int) -> None:
         _set(resource.RLIMIT_AS, top, top + RESERVE)
 
 
-def lower_fixed() -> None:
-    """What holds for every run: no core dumps, no files written, few open ones, no locked memory."""
+def lower_fixed(file_bytes: int, threads: int) -> None:
+    """What holds for every run: no core dumps, no locked memory, few threads, few and small files."""
     # 1 and not 0: a core_pattern that is a pipe ignores 0 but not 1.
     _set(resource.RLIMIT_CORE, 1, 1)
-    _set(resource.RLIMIT_FSIZE, 0, 0)
+    _set(resource.RLIMIT_FSIZE, file_bytes, file_bytes)
+    _set(resource.RLIMIT_NPROC, threads, threads)
     _set(resource.RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES)
     _set(resource.RLIMIT_STACK, 8 << 20, 8 << 20)
     _set(resource.RLIMIT_MEMLOCK, 0, 0)

@@ -59,13 +59,17 @@ class Sandbox:
             await self._spares.start()
             self._fill()
             if not await self._idle[0].settle():
-                raise SandboxLostError(
-                    "The sandbox ended while it was starting; `mltutor doctor` looks for the reason."
-                )
+                reason = self._spares.reason or "`mltutor doctor` looks for the reason"
+                raise SandboxLostError(f"The sandbox ended while it was starting: {reason}.")
         except SandboxLostError:
             self.state = "lost"
             raise
         self.state = "ready"
+
+    @property
+    def level(self) -> int:
+        """How far runs are confined, 0 to 3; 0 before the start."""
+        return self._spares.level if self._spares is not None else 0
 
     async def run(self, request: RunRequest) -> AsyncIterator[RunEvent]:
         """The events of a run, Finished last; the run before, if any, is stopped: the latest wins."""

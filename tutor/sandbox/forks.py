@@ -11,34 +11,55 @@ import socket
 import subprocess
 from collections import deque
 
+from tutor.sandbox.confine import HIGHEST
+from tutor.sandbox.sanitise import sanitise
 from tutor.sandbox.seat import Ends, Seat, new_seat
 from tutor.sandbox.spares import SandboxLostError, command, environment
 from tutor.sandbox.wire import Json, WireError, load_object
 
 MESSAGE = 4096
 CLOSING_S = 2.0
+ENTERING_S = 30.0
 
 
 class Forks:
     """A zygote, its control socket, and the seats it serves."""
 
-    def __init__(self) -> None:
-        """Nothing runs yet."""
+    def __init__(self, highest: int = HIGHEST) -> None:
+        """Nothing runs yet; levels above `highest` are not tried."""
         self.alive = False
+        self.level = 0
+        self.reason = ""
+        self.missing: list[str] = []
+        """Why each higher level cannot be had."""
+        self._highest = highest
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._entered: asyncio.Future[str] | None = None
         self._numbers = itertools.count(1)
         self._seats: dict[int, Seat] = {}
         self._outbox: deque[tuple[bytes, Ends | None]] = deque()
 
     async def start(self) -> None:
-        """Start the zygote in a session of its own; it imports in the background."""
+        """Start a zygote at the highest level that passes its self-test; it imports in the background."""
+        for level in range(self._highest, -1, -1):
+            self._launch(level)
+            reason = await self._confined()
+            if not reason:
+                self.level = level
+                return
+            self.missing.append(f"level {level}: {reason}")
+            await self.close()
+        raise SandboxLostError(f"The sandbox cannot be started: {self.missing[-1]}")
+
+    def _launch(self, level: int) -> None:
+        """A zygote in a session of its own."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.setblocking(False)
         with theirs:
             try:
-                self._process = subprocess.Popen(  # noqa: ASYNC220  (4 ms, and it needs pass_fds)
-                    command("zygote", theirs.fileno()),
+                self._process = subprocess.Popen(
+                    command("zygote", theirs.fileno(), level),
                     env=environment(),
                     cwd="/",
                     stdin=subprocess.DEVNULL,
@@ -52,7 +73,17 @@ class Forks:
                 raise SandboxLostError(f"The sandbox cannot be started: {error}") from None
         self._control = ours
         self.alive = True
-        asyncio.get_running_loop().add_reader(ours.fileno(), self._listen)
+        loop = asyncio.get_running_loop()
+        self._entered = loop.create_future()
+        loop.add_reader(ours.fileno(), self._listen)
+
+    async def _confined(self) -> str:
+        """Nothing, or why the zygote could not be confined."""
+        assert self._entered is not None
+        try:
+            return await asyncio.wait_for(self._entered, ENTERING_S)
+        except TimeoutError:
+            return f"no answer within {ENTERING_S:g} seconds"
 
     def seat(self) -> Seat:
         """Order one fork."""
@@ -116,12 +147,20 @@ class Forks:
             return
         with contextlib.suppress(WireError):
             match load_object(payload):
+                case {"op": "entered"} if self._entered and not self._entered.done():
+                    self._entered.set_result("")
+                case {"op": "failed", "reason": str(reason)} if self._entered and not self._entered.done():
+                    self._entered.set_result(sanitise(reason, 500))
+                case {"op": "broken", "reason": str(reason)}:
+                    self.reason = sanitise(reason, 500)
                 case {"op": "exit", "id": int(number), "status": int(status)} if number in self._seats:
                     self._seats.pop(number).gone(status)
 
     def _lose(self) -> None:
         """Nothing more comes from this zygote."""
         self.alive = False
+        if self._entered is not None and not self._entered.done():
+            self._entered.set_result("it ended at once")
         if self._control is not None:
             loop = asyncio.get_running_loop()
             loop.remove_reader(self._control.fileno())
@@ -135,10 +174,6 @@ class Forks:
         for seat in self._seats.values():
             seat.gone(None)
         self._seats.clear()
-        if self._process is not None:
-            # A zygote that closed its socket without ending would keep its children.
-            with contextlib.suppress(OSError):
-                self._process.poll()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -19,6 +19,8 @@ class Pool:
     def __init__(self) -> None:
         """Nothing runs yet."""
         self.alive = False
+        self.level = 0
+        self.reason = ""
         self._tasks: set[asyncio.Task[None]] = set()
         self._seats: set[Seat] = set()
 

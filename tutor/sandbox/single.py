@@ -8,7 +8,7 @@ import select
 from typing import NoReturn
 
 from tutor.sandbox import ceilings
-from tutor.sandbox.confine import confine
+from tutor.sandbox.confine import enter
 from tutor.sandbox.preload import preload
 
 
@@ -24,7 +24,7 @@ def serve(wire: int) -> NoReturn:
     preload(lambda: not any(event & select.POLLHUP for _, event in listening.poll(0)))
     with contextlib.suppress(OSError):
         os.nice(5)
-    confine()
+    enter(0).confine()
     size = ceilings.own_size()
     work(lambda order: ceilings.lower(order.request.limits, size))
     os._exit(1)

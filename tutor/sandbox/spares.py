@@ -18,6 +18,10 @@ class Spares(Protocol):
 
     alive: bool
     """False before the start and once everything is lost."""
+    level: int
+    """How far runs are confined, 0 to 3; known after the start."""
+    reason: str
+    """Why processes end before they wait for an order, where that is known."""
 
     async def start(self) -> None:
         """Begin to get ready; raises SandboxLostError."""
@@ -37,10 +41,10 @@ def spares() -> Spares:
     return Forks() if sys.platform == "linux" else Pool()
 
 
-def command(role: str, descriptor: int) -> list[str]:
+def command(role: str, descriptor: int, level: int = 0) -> list[str]:
     """How to start a sandboxed interpreter: by path, without the current folder or the user's packages."""
     entry = Path(__file__).with_name("__main__.py")
-    return [sys.executable, "-s", "-P", "-B", str(entry), role, str(descriptor)]
+    return [sys.executable, "-s", "-P", "-B", str(entry), role, str(descriptor), str(level)]
 
 
 def environment() -> dict[str, str]:

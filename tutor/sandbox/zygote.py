@@ -7,7 +7,7 @@ descriptors along: wire, stdout, stderr. End of the socket means that the tutor 
 from __future__ import annotations
 
 import contextlib
-import ctypes
+import fcntl
 import json
 import os
 import select
@@ -16,22 +16,23 @@ import socket
 import sys
 from typing import NoReturn
 
-from tutor.sandbox import ceilings
-from tutor.sandbox.confine import confine
+from tutor.sandbox import ceilings, kernel, selftest
+from tutor.sandbox.confine import Cage, enter
 from tutor.sandbox.preload import pause_openmp_before_fork, preload
 from tutor.sandbox.wire import Json
 
 MESSAGE = 4096
-PR_SET_PDEATHSIG = 1
-PR_SET_CHILD_SUBREAPER = 36
+ABOVE = 100
+"""Where descriptors wait while the places 0 to 3 are filled."""
 
 
 class Zygote:
     """The loop that forks, signals and reaps."""
 
-    def __init__(self, control: socket.socket) -> None:
-        """Talk over `control`."""
+    def __init__(self, control: socket.socket, cage: Cage) -> None:
+        """Talk over `control`; confine children in `cage`."""
         self._control = control
+        self._cage = cage
         self._pid = os.getpid()
         self._size = 0
         self._children: dict[int, int] = {}
@@ -41,12 +42,18 @@ class Zygote:
 
     def serve(self) -> NoReturn:
         """Import, say so, then serve until the tutor has gone."""
-        _prctl(PR_SET_CHILD_SUBREAPER, 1)
-        preload(self._wanted)
+        kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
+        try:
+            preload(self._wanted)
+        except ImportError as error:
+            self._notify({"op": "broken", "reason": str(error)})
+            self._leave()
         pause_openmp_before_fork()
-        threads = len(os.listdir("/proc/self/task"))
-        assert threads == 1, f"{threads} threads before the first fork"
+        with contextlib.suppress(FileNotFoundError):
+            threads = len(os.listdir("/proc/self/task"))
+            assert threads == 1, f"{threads} threads before the first fork"
         self._size = ceilings.own_size()
+        self._cage.leave_start()
         self._notify({"op": "ready"})
         while True:
             for descriptor, _ in self._poll.poll():
@@ -62,7 +69,7 @@ class Zygote:
 
     def _notify(self, message: Json) -> None:
         try:
-            self._control.send(json.dumps(message).encode())
+            notify(self._control, message)
         except OSError:
             self._leave()
 
@@ -98,13 +105,13 @@ class Zygote:
 
         try:
             os.setsid()
-            _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
             if os.getppid() != self._pid:
                 os._exit(1)
-            place_descriptors(descriptors)
+            place_descriptors(descriptors, self._cage.rules)
             with contextlib.suppress(OSError):
                 os.nice(5)
-            confine()
+            self._cage.confine()
             size = self._size
             work(lambda order: ceilings.lower(order.request.limits, size))
         except BaseException as error:
@@ -156,33 +163,38 @@ class Zygote:
         os._exit(0)
 
 
-def place_descriptors(descriptors: list[int]) -> None:
-    """Wire, stdout and stderr at 3, 1 and 2, /dev/null at 0, nothing else open."""
+def place_descriptors(descriptors: list[int], kept: int | None) -> None:
+    """Wire, stdout and stderr at 3, 1 and 2, /dev/null at 0, nothing else open but `kept`."""
     null = os.open(os.devnull, os.O_RDONLY)
     wire, out, err = descriptors
-    high = [_above(descriptor) for descriptor in (null, out, err, wire)]
+    high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, ABOVE) for descriptor in (null, out, err, wire)]
     for place, descriptor in enumerate(high):
         os.dup2(descriptor, place)
-    os.closerange(4, max(high) + 1)
+    end = max(high) + 1
+    if kept is None:
+        os.closerange(4, end)
+    else:
+        os.closerange(4, kept)
+        os.closerange(kept + 1, end)
 
 
-def _above(descriptor: int) -> int:
-    """A copy of the descriptor out of the way of the places 0 to 3."""
-    import fcntl
-
-    return fcntl.fcntl(descriptor, fcntl.F_DUPFD, 100)
+def notify(control: socket.socket, message: Json) -> None:
+    """Tell the tutor."""
+    control.send(json.dumps(message).encode())
 
 
-def _prctl(option: int, value: int) -> None:
-    """One prctl call; raises OSError."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0) != 0:
-        number = ctypes.get_errno()
-        raise OSError(number, os.strerror(number))
-
-
-def serve(descriptor: int) -> NoReturn:
-    """Be the zygote behind the control socket at `descriptor`."""
+def serve(descriptor: int, level: int) -> NoReturn:
+    """Be the zygote behind the control socket at `descriptor`, at this level or not at all."""
     os.set_inheritable(descriptor, False)
-    sys.setswitchinterval(0.1)
-    Zygote(socket.socket(fileno=descriptor)).serve()
+    control = socket.socket(fileno=descriptor)
+    try:
+        cage = enter(level)
+        through = selftest.run(cage)
+        if through:
+            raise OSError(f"the self-test got through: {', '.join(through)}")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        notify(control, {"op": "failed", "reason": reason})
+        sys.exit(1)
+    notify(control, {"op": "entered"})
+    Zygote(control, cage).serve()
