@@ -30,14 +30,19 @@ def course_at(explicit: Path | None) -> Course:
 
 def lesson_of(course: Course, name: str) -> Lesson:
     """The lesson with this id."""
-    if name not in course.lessons:
-        bad_input(unknown_lesson(course, name))
-    if course.lessons[name].status == "planned":
-        bad_input(f"the lesson {name!r} is planned, not written yet; mltutor list tells which are")
+    listed(course, name)
     try:
         return open_lesson(course, name)
     except ContentError as fault:
         failed(str(fault))
+
+
+def listed(course: Course, name: str) -> None:
+    """Nothing, for a lesson that is written; bad input for any other."""
+    if name not in course.lessons:
+        bad_input(unknown_lesson(course, name))
+    if course.lessons[name].status == "planned":
+        bad_input(f"the lesson {name!r} is planned, not written yet; mltutor list tells which are")
 
 
 def unknown_lesson(course: Course, name: str) -> str:

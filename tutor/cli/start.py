@@ -20,12 +20,12 @@ def start(lessons: Path | None = None, lesson: str | None = None, *, at_home: bo
     gc.disable()  # until the first paint: nothing that imports allocate is garbage
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         bad_input("the app needs a terminal; in a pipe, try `mltutor list`, `mltutor read` or `mltutor run`")
-    from tutor.cli.opening import course_at, unknown_lesson
+    from tutor.cli.opening import course_at, listed
     from tutor.learner.store import Record, RecordError
 
     course = course_at(lessons)
-    if lesson is not None and lesson not in course.lessons:
-        bad_input(unknown_lesson(course, lesson))
+    if lesson is not None:
+        listed(course, lesson)
     try:
         record = Record.open(record_folder(), now)
     except RecordError as error:

@@ -93,6 +93,10 @@ class TutorApp(Shell):
         screen = LessonScreen(lesson, self._record, self._runner, now=self._now, seed=self._seed)
         self.push_screen(screen, self._after_lesson)
 
+    def request_lesson(self, lesson_id: str) -> None:
+        """Open a lesson found by name as if it had been chosen on the road, where planned ones say so."""
+        self._roadmap.request(lesson_id)
+
     def choose(self, setting: str, value: str) -> None:
         """Let a setting hold at once, and keep it."""
         if setting == "theme":
@@ -111,7 +115,7 @@ class TutorApp(Shell):
         """A palette with nothing but lessons."""
         from tutor.ui.providers import lessons, search
 
-        entries = lessons(self._course, self._record.progress, self._roadmap.request)
+        entries = lessons(self._course, self._record.progress, self.request_lesson)
         self.push_screen(search("Find a lesson…", lambda: entries))
 
     @on(RoadmapScreen.SettingsRequested)
@@ -134,7 +138,7 @@ class TutorApp(Shell):
         said = {"goal": event.goal, "level": event.level, "date": event.date}
         self._record.append("welcomed", {name: value or None for name, value in said.items()})
         self._record.append("setting-changed", {"name": "theme", "value": self.theme})
-        self.switch_screen(self._roadmap)
+        self.push_screen(self._roadmap)
         first = self._first_lesson or self._record.progress.next_lesson(self._course)
         if first is not None and not (event.skipped and self._first_lesson is None):
             self.call_later(self.show_lesson, first)

@@ -114,6 +114,7 @@ def settings(choose: Callable[[str, str], object]) -> Iterator[Entry]:
 class Actions(Protocol):
     """What the palette can make the app do."""
 
+    def request_lesson(self, lesson_id: str) -> None: ...
     def show_lesson(self, lesson_id: str, step: str | None = None) -> None: ...
     def choose(self, setting: str, value: str) -> None: ...
     def show_settings(self) -> None: ...
@@ -142,7 +143,7 @@ def everything(
 ) -> CommandPalette:
     """The palette over all there is."""
     providers = [
-        provider(lambda: lessons(course, progress, app.show_lesson)),
+        provider(lambda: lessons(course, progress, app.request_lesson)),
         provider(lambda: marks(course, progress, app.show_lesson)),
         provider(lambda: actions(app)),
         provider(lambda: settings(app.choose)),

@@ -60,10 +60,10 @@ class Shell(ThemedApp):
 
     def action_jump(self) -> None:
         """Lay a letter over every control; the letter goes there."""
-        from tutor.ui.screens.jump import JumpScreen, spots
+        from tutor.ui.screens.jump import JumpScreen, go, spots
 
         if not isinstance(self.screen, JumpScreen):
-            self.push_screen(JumpScreen(spots(self.screen)))
+            self.push_screen(JumpScreen(spots(self.screen)), go)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep what ended the app for the log; the terminal is restored as after any end."""

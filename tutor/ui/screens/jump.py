@@ -49,8 +49,14 @@ def _spots(screen: Screen[object]) -> Iterator[Spot]:
                 yield Spot(node.region.offset + at, go)
 
 
-class JumpScreen(ModalScreen[None]):
-    """Letters laid over the screen beneath."""
+def go(spot: Spot | None) -> None:
+    """Go there, if anywhere was chosen."""
+    if spot is not None:
+        spot.go()
+
+
+class JumpScreen(ModalScreen[Spot | None]):
+    """Letters laid over the screen beneath; dismissed with the place chosen."""
 
     DEFAULT_CSS = """
     JumpScreen { background: $background 40%; }
@@ -82,10 +88,9 @@ class JumpScreen(ModalScreen[None]):
             label.offset = spot.at
             yield label
 
-    async def on_key(self, event: Key) -> None:
+    def on_key(self, event: Key) -> None:
         """Go to the place of the letter; any other letter stays."""
         spot = self._spots.get(event.character or "")
         if spot is not None:
             event.stop()
-            await self.dismiss()
-            spot.go()
+            self.dismiss(spot)
