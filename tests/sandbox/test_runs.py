@@ -214,7 +214,7 @@ def is_open(descriptor):
     except OSError:
         return False
 print([descriptor for descriptor in range(256) if is_open(descriptor)])
-print(sorted(set(os.environ) & {'PYTHONPATH', 'USER', 'SSH_AUTH_SOCK', 'MLTUTOR_HOME', 'PYTEST_CURRENT_TEST'}))
+print(sorted(set(os.environ) & {'PYTHONPATH', 'USER', 'SSH_AUTH_SOCK', 'PYTEST_CURRENT_TEST'}))
 """
 
 

@@ -28,6 +28,8 @@ def _classify(error: BaseException) -> tuple[Status, str, str]:
             return "stopped", kind, "The run was stopped."
         case MemoryError():
             return "memory", kind, _words(error) or "The run needed more memory than it may use."
+        case RuntimeError() if "can't start new thread" in _words(error):
+            return "processes", kind, f"A run may start a few threads only: {_words(error)}."
         case BlockingIOError():
             return "processes", kind, "Other programs and processes cannot be started here."
         case SyntaxError():
