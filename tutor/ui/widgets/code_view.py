@@ -114,14 +114,10 @@ class CodeView(Widget):
     def _caption(self) -> None:
         """Whose code it is."""
         if self.code is None:
-            words = Content.assemble(self._filename, " · the lesson's code, yours to change")
+            whose = Content(" · the lesson's code, yours to change")
         else:
-            words = Content.assemble(
-                self._filename,
-                " · ",
-                ("your code", "$here"),
-                " · ",
-                ("ctrl+r", "$here"),
-                " the lesson's again",
+            whose = Content.assemble(
+                " · ", ("your code", "$here"), " · ", ("ctrl+r", "$here"), " the lesson's"
             )
-        self.whose.update(words)
+        out = Content.assemble("   ", ("F5", "$here"), " run  ", ("esc", "$here"), " leave")
+        self.whose.update(Content.assemble(self._filename, whose, out))

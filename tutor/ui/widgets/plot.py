@@ -114,10 +114,11 @@ class Plot(Widget):
             self._take(draw(self.shown, self.size.width, self.size.height, color=not self.app.no_color))
         if self._strips is None and self._cells is not None:
             self._strips = self._painter().strips(self._cells)
-        width, plain = self.size.width, self.rich_style
+        width = self.size.width
         if self._strips is None or y >= len(self._strips):
-            return Strip.blank(width, plain)
-        return self._strips[y].adjust_cell_length(width, plain)
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips[y]
+        return strip if strip.cell_length == width else strip.adjust_cell_length(width, self.rich_style)
 
     def _redraw(self) -> None:
         """Draw anew: a light drawing when it is painted, a heavy one off the app's thread."""

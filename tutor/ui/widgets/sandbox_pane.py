@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
@@ -28,6 +28,7 @@ from tutor.ui.widgets.param_row import ParamRow
 from tutor.ui.widgets.run_history import PastRun, RunHistory
 from tutor.ui.widgets.run_ledger import Asked, RunLedger
 from tutor.ui.widgets.run_notes import RunNotes
+from tutor.ui.widgets.sandbox_keys import HELP, KEYS
 from tutor.ui.widgets.view_switch import View, ViewSwitch
 
 TICK_S = 0.1
@@ -41,36 +42,8 @@ TINY = 14
 class SandboxPane(Widget):
     """Asks for runs by message and shows what they bring; it never runs anything itself."""
 
-    HELP = """## The sandbox
-
-Turn a knob (`[` `]`, or the arrows on the knob, or the mouse) and the chart follows. **r** or **F5**
-runs, **s** stops, a second **s** kills. **c** chart, **e** code, **o** output, **l** list of runs, **t**
-the chart as a table, **f** the next figure, **u** back to the run before. In the code, **F5** runs what
-stands there and **ctrl+r** brings the lesson's own code back.
-"""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r,f5", "run", "Run", tooltip="Run the experiment as it is set", id="sandbox.run"),
-        Binding("s", "stop", "Stop", tooltip="Stop the run; a second time kills it", id="sandbox.stop"),
-        Binding(
-            "left_square_bracket", "turn(-1)", "Less", tooltip="Turn the marked knob down", key_display="["
-        ),
-        Binding(
-            "right_square_bracket", "turn(1)", "More", tooltip="Turn the marked knob up", key_display="]"
-        ),
-        Binding("left_curly_bracket", "turn(-10)", "Much less", show=False, tooltip="Ten clicks down"),
-        Binding("right_curly_bracket", "turn(10)", "Much more", show=False, tooltip="Ten clicks up"),
-        Binding("c", "view('chart')", "Chart", show=False, tooltip="Show the chart"),
-        Binding("e", "view('code')", "Code", tooltip="Edit the code"),
-        Binding("o", "view('output')", "Output", show=False, tooltip="Show what was printed"),
-        Binding("l", "view('runs')", "Runs", show=False, tooltip="List the runs so far"),
-        Binding("t", "table", "Table", tooltip="The chart's numbers as a table, and back"),
-        Binding("f", "next_figure", "Next figure", show=False, tooltip="The next figure of this run"),
-        Binding(
-            "u", "undo_run", "Run before", show=False, tooltip="Back to the knobs and chart of the run before"
-        ),
-        Binding("ctrl+r", "restore_code", "Lesson's code", show=False, tooltip="The lesson's own code again"),
-        Binding("escape", "chart", "Back to the chart", show=False, tooltip="From another view to the chart"),
-    ]
+    HELP = HELP
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
     DEFAULT_CSS = """
     SandboxPane {
         layout: vertical;
@@ -178,7 +151,6 @@ stands there and **ctrl+r** brings the lesson's own code back.
         self.knobs.load(experiment.params, {**origin, **params}, origin)
         self.code.load(source, experiment.path.name, code)
         self.output.clear()
-        self.history.show(self._ledger.runs(experiment.id))
         self._display(self._ledger.last(experiment.id, setting))
         self._rest()
         self._switch("chart")
@@ -275,9 +247,12 @@ stands there and **ctrl+r** brings the lesson's own code back.
                 self._bring_back(before)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Esc goes to the chart only from somewhere else."""
-        if action == "chart":
-            return self.is_mounted and (self.views.current != "chart" or self.chart.in_table)
+        """Esc goes to the chart only from somewhere else; stopping needs a run."""
+        match action:
+            case "chart":
+                return self.is_mounted and (self.views.current != "chart" or self.chart.in_table)
+            case "stop":
+                return self._ledger.asked is not None
         return True
 
     @on(ParamRow.Turned)
@@ -346,6 +321,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
         self.switch.elapsed_s = 0.0
         self.switch.run_state = "running"
         self._ticks.resume()
+        self.refresh_bindings()
         self.chart.invite("Running…")
         self.post_message(self.RunRequested(request, self._setting, own_code, held))
 
@@ -361,7 +337,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
             return
         self._rest()
         self.output.finish(result, asked.request.source)
-        self.history.show(self._ledger.runs(self._experiment.id))
+        self._list_runs()
         self._display(run)
         if result.status not in {"ok", "stopped"}:
             self.code.finish(result)
@@ -396,6 +372,7 @@ stands there and **ctrl+r** brings the lesson's own code back.
             self._ticks.pause()
             self.notes.say_progress(None)
             self.switch.run_state = "gated" if self._gate is not None else "idle"
+            self.refresh_bindings()
         self.chart.invite(self._gate or "No run yet.\nPress r to run the experiment.")
         self.notes.say_gate(self._gate if self.chart.plot.figures else None)
 
@@ -405,7 +382,13 @@ stands there and **ctrl+r** brings the lesson's own code back.
         self.switch.view = view
         self.set_class(view == "code", "-code")
         self.switch.news -= {view}
+        self._list_runs()
         self.refresh_bindings()
+
+    def _list_runs(self) -> None:
+        """Bring the list of runs up to date while it is in view."""
+        if self._experiment is not None and self.views.current == "runs":
+            self.history.show(self._ledger.runs(self._experiment.id))
 
     def _announce(self, view: View) -> None:
         """Mark a view that holds something new."""
