@@ -7,7 +7,7 @@ from sklearn.tree import DecisionTreeRegressor
 
 from tutor.sandbox.displays import Axis, Figure, Line, Result, bars
 
-SAMPLES = 20
+SAMPLES = 12
 GRID = np.linspace(-0.95, 0.95, num=50)
 
 

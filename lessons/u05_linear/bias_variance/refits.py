@@ -48,12 +48,12 @@ def run(*, degree: int, n: int, noise: float, seed: int) -> Result:
     spaghetti = Figure(
         title=f"Degree {degree}, {n} points each",
         marks=(
-            *(Line(x=GRID, y=fit, label="" if i else "one sample each") for i, fit in enumerate(chosen[:8])),
+            *(Line(x=GRID, y=fit, label="" if i else "one sample each") for i, fit in enumerate(chosen[:5])),
             Line(x=GRID, y=chosen.mean(axis=0), label="mean of all", color=1),
             Line(x=GRID, y=truth(GRID), label="truth", color=2, dashed=True),
         ),
         alt=(
-            f"Eight of {SAMPLES} fits of degree {degree}. Their mean misses the truth by "
+            f"Five of {SAMPLES} fits of degree {degree}. Their mean misses the truth by "
             f"{bias_squared**0.5:.2f} on average, they scatter around it by {variance**0.5:.2f}."
         ),
         x=Axis(label="x"),
@@ -67,8 +67,9 @@ def run(*, degree: int, n: int, noise: float, seed: int) -> Result:
         y_label="squared error",
         y_log=True,
         alt=(
-            f"The total error falls from {totals[0]:.2f} at degree 1 to {totals.min():.2f} at degree "
-            f"{DEGREES[totals.argmin()]} and rises to {totals[-1]:.2f} at degree 9: bias falls, variance rises."
+            f"From degree 1 to {DEGREES[-1]} the squared bias goes from {parts[0, 0]:.3f} down to "
+            f"{parts[:, 0].min():.4f}, the variance from {parts[0, 1]:.3f} up to {parts[-1, 1]:.2f}. "
+            f"The total is smallest, {totals.min():.3f}, at degree {DEGREES[totals.argmin()]}."
         ),
     )
     return Result(

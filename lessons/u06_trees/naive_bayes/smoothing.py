@@ -6,9 +6,9 @@ from sklearn.naive_bayes import MultinomialNB
 
 from tutor.sandbox.displays import Result, bars, lines
 
-SHARED = "and are at for have is on please the this time to today we with you".split()
-WORK = "agenda budget deadline draft invoice lunch meeting minutes notes office".split()
-SPAM = "bonus cash cheap click credit deal discount free offer prize".split()
+SHARED = ["and", "are", "at", "for", "is", "on", "please", "the", "this", "to", "we", "with", "you"]
+WORK = ["agenda", "budget", "deadline", "draft", "invoice", "lunch", "meeting", "notes", "office", "plan"]
+SPAM = ["bonus", "cash", "cheap", "click", "credit", "deal", "discount", "free", "offer", "prize"]
 NAMES = [f"name{i}" for i in range(300)]
 WORDS = [*SHARED, *WORK, *SPAM, *NAMES]
 

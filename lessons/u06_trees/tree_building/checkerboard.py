@@ -34,7 +34,11 @@ def run(*, depth: int, n: int, seed: int) -> Result:
         figures=[
             decision_boundary(tree, X, y, title=f"Depth {depth}: {tree.get_n_leaves()} leaves"),
             lines(
-                depths, {"training": accuracies}, title="By depth allowed", x_label="depth", y_label="accuracy"
+                depths,
+                {"training": accuracies},
+                title="By depth allowed",
+                x_label="depth",
+                y_label="accuracy",
             ),
         ],
     )

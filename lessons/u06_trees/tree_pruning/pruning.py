@@ -54,7 +54,11 @@ def run(*, noise: float, n: int, seed: int) -> Result:
         },
         figures=[
             curves,
-            decision_boundary(full, X_train, y_train, title=f"Fully grown: {full_leaves} leaves"),
-            decision_boundary(pruned, X_train, y_train, title=f"Pruned: {pruned_leaves} leaves"),
+            decision_boundary(
+                full, X_train, y_train, title=f"Fully grown: {full_leaves} leaves", classes=["upper", "lower"]
+            ),
+            decision_boundary(
+                pruned, X_train, y_train, title=f"Pruned: {pruned_leaves} leaves", classes=["upper", "lower"]
+            ),
         ],
     )
