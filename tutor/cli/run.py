@@ -8,13 +8,16 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from tutor.charts import preferred_height, render, to_text
 from tutor.cli.ending import bad_input
 from tutor.cli.opening import course_at, lesson_of
+from tutor.cli.sweep import print_sweep, sweep_of, sweep_record, swept
 from tutor.course.errors import nearest
 from tutor.course.model import Experiment, Lesson
 from tutor.run import Limits, RunRequest, RunResult, Scalar
@@ -29,24 +32,72 @@ SEEDS = (1 << 32) - 1
 @click.command(name="run", help="Run one experiment or a Python file, and draw its charts as text.")
 @click.argument("target", metavar="LESSON[/EXPERIMENT] | FILE.py")
 @click.option("--set", "choices", metavar="NAME=VALUE", multiple=True, help="Turn a knob; may be repeated.")
+@click.option(
+    "--sweep",
+    "sweep_words",
+    metavar="NAME=A:B:N",
+    help="Run N times, the knob from A to B (NAME= for the whole knob), and draw the metrics over it.",
+)
 @click.option("--seed", type=click.IntRange(0, SEEDS), default=0, show_default=True, help="Seed of the run.")
 @click.option("--width", type=click.IntRange(NARROWEST), default=None, help="Columns of the charts.")
 @click.option("--json", "as_json", is_flag=True, help="Print status, metrics, figures and elapsed_s as JSON.")
 @click.pass_obj
 def command(
-    lessons: Path | None, target: str, choices: tuple[str, ...], seed: int, width: int | None, as_json: bool
+    lessons: Path | None,
+    target: str,
+    choices: tuple[str, ...],
+    sweep_words: str | None,
+    seed: int,
+    width: int | None,
+    as_json: bool,
 ) -> None:
     """Run and print; exit 1 when the run does not end well."""
     if target.endswith(".py"):
+        if sweep_words is not None:
+            bad_input("--sweep turns a knob of a lesson's experiment; a Python file has none")
         request = _file_request(Path(target), choices, seed)
     else:
-        request = _lesson_request(lessons, target, choices, seed)
+        experiment, request = _lesson_request(lessons, target, choices, seed)
+        if sweep_words is not None:
+            _refuse_both(sweep_words, choices)
+            _sweep(experiment, request, sweep_words, width, as_json)
     result = asyncio.run(_result(request))
     if as_json:
         click.echo(json.dumps(result_record(result), indent=1, ensure_ascii=False))
     else:
         _print(result, width)
     raise SystemExit(0 if result.status == "ok" else 1)
+
+
+def _sweep(
+    experiment: Experiment, request: RunRequest, words: str, width: int | None, as_json: bool
+) -> NoReturn:
+    """Run over a knob and print; exit 1 when a run does not end well."""
+    sweep = sweep_of(experiment, words)
+    requests = [replace(request, params=params) for params in sweep.points(request.params)]
+    done = asyncio.run(swept(sweep, requests))
+    if as_json:
+        click.echo(json.dumps(sweep_record(done), indent=1, ensure_ascii=False))
+    else:
+        print_sweep(done, _columns(width), color=_color(), truecolor="COLORTERM" in os.environ)
+    raise SystemExit(1 if done.failed else 0)
+
+
+def _refuse_both(sweep_words: str, choices: Sequence[str]) -> None:
+    """A knob is either set or swept."""
+    name = sweep_words.partition("=")[0]
+    if name in {choice.partition("=")[0] for choice in choices}:
+        bad_input(f"--set {name} and --sweep {name} contradict each other; drop one of them")
+
+
+def _color() -> bool:
+    """Whether to write colours."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _columns(width: int | None) -> int:
+    """How wide charts are."""
+    return width or max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
 
 
 async def _result(request: RunRequest) -> RunResult:
@@ -68,14 +119,17 @@ def _file_request(path: Path, choices: Sequence[str], seed: int) -> RunRequest:
     return RunRequest(source, path.name, seed=seed, limits=Limits(wall_s=LONGEST_S))
 
 
-def _lesson_request(lessons: Path | None, target: str, choices: Sequence[str], seed: int) -> RunRequest:
-    """A request to run an experiment at one of its settings, some knobs turned."""
+def _lesson_request(
+    lessons: Path | None, target: str, choices: Sequence[str], seed: int
+) -> tuple[Experiment, RunRequest]:
+    """An experiment, and a request to run it at one of its settings, some knobs turned."""
     name, _, wanted = target.partition("/")
     lesson = lesson_of(course_at(lessons), name)
     experiment, params = _setting(lesson, wanted)
     params.update(_turned(experiment, choices))
     limits = Limits(wall_s=max(LONGEST_S, 10 * experiment.budget_s))
-    return RunRequest(experiment.source(), experiment.path.name, "run", params, seed, limits=limits)
+    request = RunRequest(experiment.source(), experiment.path.name, "run", params, seed, limits=limits)
+    return experiment, request
 
 
 def _setting(lesson: Lesson, wanted: str) -> tuple[Experiment, dict[str, Scalar]]:
@@ -111,8 +165,7 @@ def _turned(experiment: Experiment, choices: Sequence[str]) -> dict[str, Scalar]
 
 def _print(result: RunResult, width: int | None) -> None:
     """What the run printed, its charts with their sentences, its metrics, and what went wrong."""
-    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    columns = width or max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+    color, columns = _color(), _columns(width)
     click.echo(result.stdout, nl=False)
     click.echo(result.stderr, nl=False, err=True)
     for figure in result.figures:
