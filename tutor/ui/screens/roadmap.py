@@ -48,7 +48,15 @@ class RoadmapScreen(Screen[None]):
             id="find-lesson",
             tooltip="Find a lesson by its name",
         ),
-        Binding("comma", "settings", "settings", key_display=",", id="settings", tooltip="Theme and more"),
+        Binding(
+            "comma",
+            "settings",
+            "settings",
+            key_display=",",
+            show=False,
+            id="settings",
+            tooltip="Colours and motion",
+        ),
         Binding("q", "app.quit", "leave", id="leave", tooltip="Leave mltutor; everything is kept"),
     ]
 
@@ -79,7 +87,7 @@ class RoadmapScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The line on top, today, the road, the keys."""
         progress = self._record.progress
-        top = TopLine(self._course.title, "" if self._record.writable else "nothing is being saved")
+        top = TopLine(self._place(), "" if self._record.writable else "nothing is being saved")
         yield top.data_bind(RoadmapScreen.runner_state)
         with Container():
             yield Today(self._course, progress, brief=self.app.size.width < TWO_COLUMNS)
@@ -108,6 +116,7 @@ class RoadmapScreen(Screen[None]):
         progress = self._record.progress
         self.road.show(progress, progress.next_lesson(self._course))
         self.today.show(progress)
+        self.query_one(TopLine).place = self._place()
 
     @on(Road.LessonChosen)
     def open_from_road(self, event: Road.LessonChosen) -> None:
@@ -146,6 +155,12 @@ class RoadmapScreen(Screen[None]):
     def request(self, lesson: str) -> None:
         """Open a lesson that was found by name as if it had been chosen on the road."""
         self.road.post_message(Road.LessonChosen(lesson))
+
+    def _place(self) -> str:
+        """How much of what is written is done."""
+        written = [each.id for each in self._course.lessons.values() if each.status == "written"]
+        done = sum(self._record.progress.lesson(each).state == "done" for each in written)
+        return f"{done} of {len(written)} lessons done"
 
     def action_find(self) -> None:
         """Look for a lesson."""

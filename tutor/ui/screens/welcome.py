@@ -19,7 +19,7 @@ from textual.widgets import Footer, Input, Static
 from tutor.ui.theme import LABELS
 from tutor.ui.widgets.picker import Picker
 
-GOALS = {"road": "learn the road", "refresh": "refresh", "interview": "interview on a date"}
+GOALS = {"road": "learn the road", "refresh": "refresh", "interview": "an interview"}
 LEVELS = {"new": "new to it", "some": "know some", "work": "work with it"}
 
 GREETING = Content.from_markup(
@@ -73,7 +73,7 @@ class WelcomeScreen(Screen[None]):
         with VerticalScroll(can_focus=False):
             yield Static(GREETING, id="greeting")
             yield Picker("What brings you here?", GOALS, "road", name="goal")
-            yield Input(placeholder="the day, such as 2027-01-31", id="when", compact=True, max_length=10)
+            yield Input(placeholder="on which day? 2027-01-31", id="when", compact=True, max_length=10)
             yield Static("", id="problem")
             yield Picker("How much machine learning do you know?", LEVELS, "new", name="level")
             yield Picker("Which colours are easy on your eyes?", LABELS, self._theme_chosen, name="theme")

@@ -54,7 +54,7 @@ class Road(OptionList):
 
     def __init__(self, course: Course, progress: Progress, *, here: str | None) -> None:
         super().__init__(id="road", markup=False, compact=True)
-        self.border_title = "The road"
+        self.border_title = f"The road · {course.title}"
         self._course = course
         self._progress = progress
         self._open = {course.lessons[here].unit} if here else {course.units[0].id} if course.units else set()
@@ -136,7 +136,7 @@ class Road(OptionList):
         dots = glyphs(states).pad_right(most - len(states))
         written = sum(state != "planned" for state in states)
         words = f"{states.count('done')}/{written}" if written else "planned"
-        return Row(left, Content.assemble(dots, (f" {words:>8}", "$quiet")))
+        return Row(left, Content.assemble(dots, (f" {words:>8}", "$quiet")), indent=5)
 
     def _lesson(self, lesson: LessonSummary) -> Row:
         """A lesson's row: state, number, title, what it waits for or how long it takes."""

@@ -14,7 +14,7 @@ GAP = 2
 
 
 class Row(Visual):
-    """Keeps `right` at the right edge whatever the width; `left` gives way first, `below` wraps, indented."""
+    """Keeps `right` at the right edge; what of `left` does not fit beside it goes on beneath, indented."""
 
     def __init__(
         self, left: Content, right: Content | None = None, below: Content | None = None, *, indent: int = 0
@@ -27,16 +27,22 @@ class Row(Visual):
     def lines(self, width: int) -> Iterator[Content]:
         """The lines of the row in `width` cells."""
         room = width - self.right.cell_length - GAP if self.right else width
-        if room < GAP:
-            yield self.left.truncate(width, ellipsis=True)
-        elif self.right:
-            left = self.left.truncate(room, ellipsis=True, pad=True)
-            yield Content.assemble(left, " " * GAP, self.right)
-        else:
-            yield self.left.truncate(room, ellipsis=True)
-        if self.below is not None:
-            for line in self.below.wrap(max(1, width - self.indent)):
-                yield line.pad_left(self.indent)
+        beside, beneath = self._broken(room)
+        yield (
+            Content.assemble(beside.truncate(room, pad=True), " " * GAP, self.right) if self.right else beside
+        )
+        for part in (beneath, self.below):
+            if part:
+                for line in part.wrap(max(1, width - self.indent)):
+                    yield line.pad_left(self.indent)
+
+    def _broken(self, room: int) -> tuple[Content, Content | None]:
+        """The words of `left` that fit into `room` cells, and the rest."""
+        if self.left.cell_length <= room:
+            return self.left, None
+        space = self.left.plain.rfind(" ", self.indent, max(self.indent, room + 1))
+        cut = space if space > self.indent else max(1, room)
+        return self.left[:cut], self.left[cut + (space == cut) :]
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
@@ -55,4 +61,4 @@ class Row(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
         """Part of the Visual protocol."""
-        return 1 if self.below is None else sum(1 for _ in self.lines(width))
+        return sum(1 for _ in self.lines(width))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +21,9 @@ from tutor.ui.widgets.row import Row
 
 MOST = 5
 """How many bookmarks and how many notes are listed; the palette finds the others."""
+
+NOTE = 100
+"""How many characters of a note are shown."""
 
 
 class Today(OptionList):
@@ -129,15 +133,15 @@ class Today(OptionList):
         for lesson in self._touched():
             for step in self._progress.bookmarks(lesson.id):
                 left = Content.assemble(("  ★ ", "$due"), lesson.title)
-                yield Row(left, Content.styled(step.replace("-", " "), "$quiet")), (lesson.id, step)
+                yield Row(left, Content.styled(step.replace("-", " "), "$quiet"), indent=4), (lesson.id, step)
 
     def _notes(self) -> Iterator[tuple[Row, tuple[str, str | None]]]:
         """The notes, of the lesson touched last first."""
         for lesson in self._touched():
             for step, text in self._progress.notes(lesson.id).items():
-                words = Content(" ".join(text.split()))
+                words = shorten(text, NOTE, placeholder="…")
                 left = Content.assemble(("  ✎ ", "$due"), words)
-                yield Row(left, Content.styled(lesson.number, "$quiet")), (lesson.id, step)
+                yield Row(left, Content.styled(lesson.number, "$quiet"), indent=4), (lesson.id, step)
 
     def _touched(self) -> list[LessonSummary]:
         """The lessons with any progress that still exist, the latest first."""

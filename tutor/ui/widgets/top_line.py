@@ -27,15 +27,17 @@ class TopLine(Widget):
     """
 
     runner_state: reactive[RunnerState] = reactive[RunnerState]("cold")
+    place: reactive[str] = reactive("")
+    """Where the learner is."""
     notice: reactive[str] = reactive("")
     """Takes the place of the sandbox's state when there is something to say."""
 
     def __init__(self, place: str, notice: str = "") -> None:
         super().__init__()
-        self._place = place
+        self.set_reactive(TopLine.place, place)
         self.set_reactive(TopLine.notice, notice)
 
     def render(self) -> Row:
         """The line at the present width."""
-        left = Content.assemble(("mltutor", "bold $here"), "   ", (self._place, "$quiet"))
+        left = Content.assemble(("mltutor", "bold $here"), "   ", (self.place, "$quiet"))
         return Row(left, Content.styled(self.notice or WORDS[self.runner_state], "$quiet"))
