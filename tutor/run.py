@@ -62,6 +62,8 @@ class RunResult:
     error: RunError | None = None
     figures: tuple[Figure, ...] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
+    cpu_s: float = 0.0
+    """Processor time that the run took; 0 if it was ended from outside."""
 
 
 @dataclass(frozen=True, slots=True)

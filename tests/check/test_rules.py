@@ -225,7 +225,7 @@ RESULTS = [
     ({"metrics": {}}, "toss.py:1: the run gives no metrics"),
     ({"metrics": {"heads": float("nan")}}, "toss.py:1: the metric heads is nan"),
     ({"stderr": "x.py:3: FutureWarning: old\n"}, "toss.py:1: the run warns 'FutureWarning: old'"),
-    ({"elapsed_s": 1.01}, "lesson.toml:12: toss takes longer than its budget of 1 s"),
+    ({"cpu_s": 1.01}, "lesson.toml:12: toss takes 1.01 s, longer than its budget of 1 s"),
     ({"metrics": {"tosses": 9.0}}, "lesson.md:18: the run toss gives no metric heads; it gives tosses"),
 ]
 
@@ -242,7 +242,7 @@ async def test_a_run_that_is_slow_only_twice_keeps_its_budget(tiny: Checked) -> 
 
     def twice(request: RunRequest, result: RunResult) -> RunResult:
         at_corner = request.params["tosses"] == 10 and request.params["coin"] == "fair"
-        return replace(result, elapsed_s=slow.pop()) if slow and at_corner else result
+        return replace(result, cpu_s=slow.pop()) if slow and at_corner else result
 
     tiny.run.twist = twice
     assert await tiny.said() == []

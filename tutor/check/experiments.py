@@ -17,7 +17,7 @@ from tutor.course.param import corners
 from tutor.run import RunResult, Scalar
 
 TRIES = 2
-"""How often a slow run may try again: other work on the machine is not the lesson's fault."""
+"""How often a slow run may try again, alone: other work on the machine is not the lesson's fault."""
 
 FIGURES = 3
 """The most figures of one run."""
@@ -50,7 +50,7 @@ async def check_experiments(source: Source, runs: Runs, seeds: int) -> tuple[lis
                 if fault.message not in told:
                     told.add(fault.message)
                     found.append(replace(fault, message=f"{fault.message} ({_said(params, seed)})"))
-            if result.status == "ok" and result.elapsed_s > experiment.budget_s:
+            if result.status == "ok" and result.cpu_s > experiment.budget_s:
                 slow.append(Slow(source, experiment, params, seed))
     return found, slow
 
@@ -63,14 +63,14 @@ async def check_budgets(slow: Iterable[Slow], runs: Runs) -> list[Problem]:
             continue
         for _ in range(TRIES):
             result = await runs.again(each.experiment, each.params, each.seed)
-            if result.elapsed_s <= each.experiment.budget_s:
+            if result.cpu_s <= each.experiment.budget_s:
                 break
         else:
             place = each.source.lesson.experiments.index(each.experiment)
             found[each.experiment.path] = each.source.problem(
                 ("experiments", place, "budget_s"),
-                f"{each.experiment.id} takes longer than its budget of {each.experiment.budget_s:g} s"
-                f" ({_said(each.params, each.seed)}); make it lighter",
+                f"{each.experiment.id} takes {result.cpu_s:.2f} s, longer than its budget of "
+                f"{each.experiment.budget_s:g} s ({_said(each.params, each.seed)}); make it lighter",
             )
     return list(found.values())
 

@@ -22,7 +22,7 @@ from tutor.sandbox.mishaps import explain
 
 def execute(request: RunRequest, module: types.ModuleType) -> tuple[Ending, Result | None]:
     """Run the request in `module`'s namespace; Ctrl-C's signal ends it as stopped."""
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     status: Status = "ok"
     error: RunError | None = None
     result: Result | None = None
@@ -42,7 +42,8 @@ def execute(request: RunRequest, module: types.ModuleType) -> tuple[Ending, Resu
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     metrics = result.metrics if result else {}
-    return Ending(status, time.perf_counter() - started, error, metrics), result
+    elapsed, cpu = time.perf_counter() - started, time.process_time() - worked
+    return Ending(status, elapsed, error, metrics, cpu), result
 
 
 def new_module(request: RunRequest) -> types.ModuleType:

@@ -44,6 +44,7 @@ class Ending:
     elapsed_s: float
     error: RunError | None = None
     metrics: Mapping[str, float] = field(default_factory=dict)
+    cpu_s: float = 0.0
 
 
 def dump_order(order: Order) -> bytes:
@@ -112,6 +113,7 @@ def pack_ending(ending: Ending) -> bytes:
     body: Json = {
         "status": ending.status,
         "elapsed_s": ending.elapsed_s,
+        "cpu_s": ending.cpu_s,
         "error": error,
         "metrics": metrics,
     }
@@ -124,12 +126,12 @@ def load_ending(payload: bytes) -> Ending:
     status = body.get("status")
     if not isinstance(status, str) or status not in ENDINGS:
         raise WireError("an end without a status")
-    elapsed = real(body.get("elapsed_s"))
-    if not 0 <= elapsed < 1e6:
+    elapsed, cpu = real(body.get("elapsed_s")), real(body.get("cpu_s"))
+    if not (0 <= elapsed < 1e6 and 0 <= cpu < 1e6):
         raise WireError("an end at no time")
     error = body.get("error")
     return Ending(
-        ENDINGS[status], elapsed, None if error is None else _load_error(error), _load_metrics(body)
+        ENDINGS[status], elapsed, None if error is None else _load_error(error), _load_metrics(body), cpu
     )
 
 

@@ -274,10 +274,15 @@ class Running:
 
     def _end(self, ending: Ending) -> None:
         """The process told how it ended."""
-        self._finish(ending.status, ending.error, ending.metrics, ending.elapsed_s)
+        self._finish(ending.status, ending.error, ending.metrics, ending.elapsed_s, ending.cpu_s)
 
     def _finish(
-        self, status: Status, error: RunError | None, metrics: Mapping[str, float], elapsed_s: float | None
+        self,
+        status: Status,
+        error: RunError | None,
+        metrics: Mapping[str, float],
+        elapsed_s: float | None,
+        cpu_s: float = 0.0,
     ) -> None:
         """Make the result, once; the process group does not outlive it."""
         if self.result is not None:
@@ -296,6 +301,7 @@ class Running:
             error,
             tuple(self._figures.values()),
             metrics,
+            cpu_s,
         )
         if self._seat is not None:
             self._seat.signal(signal.SIGKILL)
