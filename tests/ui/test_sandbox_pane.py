@@ -94,6 +94,24 @@ async def test_an_explicit_run_supersedes_the_held_one(app: PaneApp) -> None:
         assert len(app.requests) == 2
 
 
+async def test_events_of_a_superseded_run_are_dropped(app: PaneApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "right_square_bracket", "r")
+        first, second = app.requests
+        app.pane.receive(Finished(RunResult("stopped", 0.3)), first.request)
+        assert app.pane.last_result is None
+        app.pane.receive(Started(), second.request)
+        app.pane.receive(Finished(good()), second.request)
+        assert app.pane.last_result == good()
+
+
+async def test_the_footer_offers_stop_only_while_something_runs(app: PaneApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        assert app.pane.check_action("stop", ()) is False
+        await pilot.press("r")
+        assert app.pane.check_action("stop", ()) is True
+
+
 async def test_a_gate_lets_knobs_turn_but_nothing_run_and_says_why(app: PaneApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         app.pane.gate("Predict first; k skips.")
