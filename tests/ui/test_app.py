@@ -26,7 +26,9 @@ from tutor.ui.screens.roadmap import RoadmapScreen
 from tutor.ui.screens.settings import SettingsScreen
 from tutor.ui.screens.too_small import TooSmallScreen
 from tutor.ui.theme import DARK, LIGHT
+from tutor.ui.widgets.pane_tabs import PaneTabs
 from tutor.ui.widgets.road import Road
+from tutor.ui.widgets.sandbox_pane import SandboxPane
 from tutor.ui.widgets.top_line import TopLine
 
 WIDE = (120, 40)
@@ -189,6 +191,25 @@ async def test_jump_mode_goes_to_a_control_by_its_letter(make_app: MakeApp) -> N
         await pilot.press("ctrl+o", "x", "escape")
         await pilot.pause()
         assert focused(app) == "road"
+
+
+async def test_jump_mode_reaches_a_pane_that_is_not_shown(make_app: MakeApp) -> None:
+    app = make_app(lesson="blur-and-error")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        jump = app.screen
+        assert isinstance(jump, JumpScreen)
+        lesson = app.screen_stack[-2]
+        assert not lesson.query_one(SandboxPane).region
+        letters = [
+            letter for letter, spot in jump.spots.items() if spot.at.y == lesson.query_one(PaneTabs).region.y
+        ]
+        await pilot.press(letters[-1])
+        await pilot.pause()
+        await pilot.pause()
+        assert lesson.query_one(SandboxPane).region
 
 
 def test_the_app_starts_without_numbers_or_schedulers() -> None:

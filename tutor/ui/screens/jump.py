@@ -79,18 +79,18 @@ class JumpScreen(ModalScreen[Spot | None]):
 
     def __init__(self, spots: dict[str, Spot]) -> None:
         super().__init__()
-        self._spots = spots
+        self.spots = spots
 
     def compose(self) -> ComposeResult:
         """A letter at each place."""
-        for letter, spot in self._spots.items():
+        for letter, spot in self.spots.items():
             label = Static(letter, markup=False)
             label.offset = spot.at
             yield label
 
     def on_key(self, event: Key) -> None:
         """Go to the place of the letter; any other letter stays."""
-        spot = self._spots.get(event.character or "")
+        spot = self.spots.get(event.character or "")
         if spot is not None:
             event.stop()
             self.dismiss(spot)

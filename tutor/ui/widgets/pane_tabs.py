@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeAlias
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -50,12 +53,22 @@ class PaneTabs(Widget):
 
     def on_click(self, event: Click) -> None:
         """Show the pane whose name was clicked."""
+        for name, at in self._places():
+            if at <= event.x < at + self._label(name).cell_length:
+                self.post_message(self.Chosen(name))
+
+    def jumps(self) -> Iterator[tuple[Offset, Callable[[], object]]]:
+        """Where jump mode puts a letter: on the names of panes that are not shown here."""
+        for name, at in self._places():
+            if name != self._pane:
+                yield Offset(at, 0), partial(self.post_message, self.Chosen(name))
+
+    def _places(self) -> Iterator[tuple[Pane, int]]:
+        """Each name and the column where it begins."""
         at = self.styles.padding.left
         for name in self.names:
-            width = self._label(name).cell_length
-            if at <= event.x < at + width:
-                self.post_message(self.Chosen(name))
-            at += width + 2
+            yield name, at
+            at += self._label(name).cell_length + 2
 
     def _label(self, name: Pane) -> Content:
         """The key, the name, and a dot if something waits."""
