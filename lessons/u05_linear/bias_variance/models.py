@@ -42,7 +42,7 @@ def run(*, model: str, k: int, noise: float, seed: int) -> Result:
     bias_squared = np.mean((mean_fit - truth(GRID)) ** 2)
     variance = fits.var(axis=0).mean()
 
-    name = f"{k} neighbours" if model == "neighbours" else model
+    name = f"neighbours with k = {k}" if model == "neighbours" else model
     spaghetti = Figure(
         title=f"{name}, 50 points each",
         marks=(
