@@ -74,25 +74,25 @@ In short
 
 Answers
 
-1. A (the run of coin-toss/toss decides)
+1. A (mltutor run coin-toss/toss decides)
+About half.
 A) Half of them, give or take ten.
 B) That is four standard deviations too many.
-About half.
 
 2. A
+Half of the time, on average.
 A) Both sides are equally likely.
 B) That would be a coin with two heads.
-Half of the time, on average.
 
 3. A, B
+Heads and tails.
 A) The front.
 B) The back.
 C) It rarely stands on it.
-Heads and tails.
 
 4. 5 heads
-- 10: That forgets the tails.
 Ten times a half.
+- 10: That forgets the tails.
 """
 
 
@@ -103,7 +103,16 @@ def test_the_whole_lesson(tiny: Tiny) -> None:
 def test_a_prediction_without_its_numbers_leaves_the_answer_open(tiny: Tiny) -> None:
     (tiny.folder / "recorded.toml").unlink()
     text = plain_lesson(open_lesson(load_course(tiny.root), "coin-toss"))
-    assert "1. ? (the run of coin-toss/toss decides)" in text
+    assert "1. ? (mltutor run coin-toss/toss decides)" in text
+
+
+def test_a_predicted_number_is_told(tiny: Tiny) -> None:
+    file = tiny.folder / "lesson.toml"
+    text = file.read_text()
+    start, end = text.index('[[questions.choices]]\ntext = "Fewer'), text.index("[[corrections]]")
+    file.write_text(text[:start] + 'key = "heads"\nunit = "heads"\n\n' + text[end:])
+    text = plain_lesson(open_lesson(load_course(tiny.root), "coin-toss"))
+    assert "1. 51 heads (mltutor run coin-toss/toss decides)\nAbout half." in text
 
 
 @pytest.mark.parametrize(

@@ -94,32 +94,29 @@ def _correction(correction: Correction) -> str:
 
 
 def _answer(lesson: Lesson, question: Question, number: int) -> str:
-    """The answer to a question, with the reason for each option."""
-    lines: list[str] = []
+    """The answer to a question, why it is right, and what to say to each option or slip."""
+    names = scope(lesson.recorded)
     match question:
-        case Prediction(choices=()):
-            lines.append(wrapped(f"Run mltutor run {lesson.id}/{question.setting} and read {question.key}."))
-        case Numeric():
-            lines.append(wrapped(f"{_key(question.key, scope(lesson.recorded))} {question.unit}".strip()))
-        case Prediction():
-            right = _came_true(lesson, question)
-            lines.append(wrapped(f"{right} (the run of {lesson.id}/{question.setting} decides)"))
-            lines.extend(_reasons(question.choices))
         case SingleChoice() | MultipleChoice():
-            lines.append(", ".join(_letter(at) for at, choice in enumerate(question.choices) if choice.right))
-            lines.extend(_reasons(question.choices))
-    if isinstance(question, Numeric):
-        lines.extend(
-            wrapped(f"{_key(slip.key, scope(lesson.recorded))}: {stripped(slip.why)}", "- ")
-            for slip in question.slips
-        )
-    return "\n".join((wrapped(lines[0], f"{number}. "), *lines[1:], plain_prose(question.explain)))
+            right = ", ".join(_letter(at) for at, choice in enumerate(question.choices) if choice.right)
+            reasons = _reasons(question.choices)
+        case Numeric():
+            right = f"{_key(question.key, names)} {question.unit}".rstrip()
+            reasons = [
+                wrapped(f"{_key(slip.key, names)}: {stripped(slip.why)}", "- ") for slip in question.slips
+            ]
+        case Prediction():
+            right = f"{_came_true(lesson, question)} (mltutor run {lesson.id}/{question.setting} decides)"
+            reasons = _reasons(question.choices)
+    return "\n".join((wrapped(right, f"{number}. "), plain_prose(question.explain), *reasons))
 
 
 def _came_true(lesson: Lesson, question: Prediction) -> str:
-    """The letters of the options that the recorded run makes true; `?` while its numbers are not recorded."""
+    """What the recorded run answers: a number or letters; `?` while its numbers are not recorded."""
     names = scope(lesson.recorded, lesson.recorded.get(question.setting))
     try:
+        if question.key:
+            return f"{_key(question.key, names)} {question.unit}".rstrip()
         true = [_letter(at) for at, choice in enumerate(question.choices) if parse(choice.when).holds(names)]
     except ValueError:
         return "?"
@@ -132,11 +129,12 @@ def _reasons(choices: tuple[Choice, ...]) -> list[str]:
 
 
 def _key(key: str, names: Mapping[str, float]) -> str:
-    """What a key comes to, or its own words while its numbers are not recorded."""
+    """What a key comes to, or `?` while its numbers are not recorded."""
     try:
-        return f"{parse(key).number(names):.6g}"
+        value = parse(key).number(names)
     except ValueError:
-        return key
+        return "?"
+    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.4g}"
 
 
 def _letter(place: int) -> str:
