@@ -23,9 +23,15 @@ class Row(Visual):
         self.right = right or Content("")
         self.below = below
         self.indent = indent
+        self._laid: tuple[int, tuple[Content, ...]] | None = None
 
-    def lines(self, width: int) -> Iterator[Content]:
+    def lines(self, width: int) -> tuple[Content, ...]:
         """The lines of the row in `width` cells."""
+        if self._laid is None or self._laid[0] != width:
+            self._laid = width, tuple(self._lay(width))
+        return self._laid[1]
+
+    def _lay(self, width: int) -> Iterator[Content]:
         room = width - self.right.cell_length - GAP if self.right else width
         beside, beneath = self._broken(room)
         yield (
@@ -61,4 +67,4 @@ class Row(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
         """Part of the Visual protocol."""
-        return sum(1 for _ in self.lines(width))
+        return len(self.lines(width))
