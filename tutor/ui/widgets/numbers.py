@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 MINUS = "−"
 
 
 def brief(value: float) -> str:
     """At most three decimals; whole numbers without."""
     number = float(value)
-    if number == int(number) and abs(number) < 1e9:
+    if not math.isfinite(number):
+        text = str(number)
+    elif number == int(number) and abs(number) < 1e9:
         text = f"{int(number)}"
     elif 0.001 <= abs(number) < 1e5:
         text = f"{number:.3f}"
