@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import linecache
 import signal
 import sys
@@ -12,12 +13,12 @@ import warnings
 from pathlib import PurePath
 from typing import TextIO
 
-from tutor.figure import Figure
 from tutor.run import RunError, RunRequest, Status
 from tutor.sandbox import ceilings
 from tutor.sandbox.displays.outcome import Result
 from tutor.sandbox.messages import Ending
 from tutor.sandbox.mishaps import explain
+from tutor.sandbox.shown import plotting, values
 
 
 def execute(request: RunRequest, module: types.ModuleType) -> tuple[Ending, Result | None]:
@@ -30,8 +31,10 @@ def execute(request: RunRequest, module: types.ModuleType) -> tuple[Ending, Resu
         signal.signal(signal.SIGINT, signal.default_int_handler)
         value = _run(request.source, request.filename, module)
         if request.entry is not None:
-            value = _call(request, module)
-        result = _as_result(value)
+            result = _call(request, module)
+        elif not request.source.rstrip().endswith(";"):
+            result = values.show(value)
+        plotting.finish()
     except SystemExit as leaving:
         if leaving.code not in (None, 0):
             status, error = explain(leaving, request.filename)
@@ -39,6 +42,9 @@ def execute(request: RunRequest, module: types.ModuleType) -> tuple[Ending, Resu
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         ceilings.raise_memory()
         status, error = explain(raised, request.filename)
+        if status == "error":
+            with contextlib.suppress(Exception):
+                plotting.finish()
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     metrics = result.metrics if result else {}
@@ -67,7 +73,7 @@ def _run(source: str, filename: str, module: types.ModuleType) -> object:
     return None if last is None else eval(compile(last, filename, "eval"), module.__dict__)
 
 
-def _call(request: RunRequest, module: types.ModuleType) -> object:
+def _call(request: RunRequest, module: types.ModuleType) -> Result:
     """The Result of the entry function; raises TypeError when there is no such function or result."""
     entry = getattr(module, request.entry or "", None)
     if not callable(entry):
@@ -78,13 +84,6 @@ def _call(request: RunRequest, module: types.ModuleType) -> object:
         found = type(value).__name__
         raise TypeError(f"{request.entry}(…) gave back a {found}; it gives back Result(metrics, figures)")
     return value
-
-
-def _as_result(value: object) -> Result | None:
-    """What a run shows at its end."""
-    if isinstance(value, Figure):
-        return Result({}, [value])
-    return value if isinstance(value, Result) else None
 
 
 def show_warnings(filename: str, stream: TextIO) -> None:

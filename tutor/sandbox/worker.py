@@ -28,6 +28,7 @@ from tutor.sandbox.messages import (
     pack_ending,
     pack_figure,
 )
+from tutor.sandbox.shown import plotting
 from tutor.sandbox.wire import BEGUN, PROGRESS, REQUEST, TO_CHILD, WAITING, Reader, WireError, pack
 
 WIRE = 3
@@ -120,13 +121,14 @@ def _connect(post: Post) -> None:
     """Let progress and show reach the tutor."""
     emit.report = post.progress
     emit.display = post.figure
+    plotting.connect()
 
 
 @contextlib.contextmanager
 def _silence() -> Iterator[None]:
     """Nothing that a replayed cell prints or shows is seen again."""
     report, display = emit.report, emit.display
-    emit.report = emit.display = _discard
+    emit.report = emit.display = emit.nowhere
     try:
         with (
             open(os.devnull, "w", encoding="utf-8") as nothing,
@@ -136,10 +138,6 @@ def _silence() -> Iterator[None]:
             yield
     finally:
         emit.report, emit.display = report, display
-
-
-def _discard(*_: object) -> None:
-    """Take anything and do nothing."""
 
 
 def _seed(seed: int) -> None:

@@ -14,13 +14,13 @@ INTERVAL_S = 0.05
 """Least time between two reports of one loop."""
 
 
-def _nowhere(*_: object) -> None:
+def nowhere(*_: object) -> None:
     """Discard."""
 
 
-report: Callable[[float, float, str], None] = _nowhere
+report: Callable[[float, float, str], None] = nowhere
 """Takes done, total and a note."""
-display: Callable[[Figure], None] = _nowhere
+display: Callable[[Figure], None] = nowhere
 """Takes a figure that is ready."""
 
 
