@@ -179,14 +179,12 @@ def value_text(value: float, printed: Sequence[Placeholder]) -> str:
     """The value with as many decimals as any prose prints, and enough that every format prints the same."""
     value += 0.0
     least = DIGITS - 1 - math.floor(math.log10(abs(value))) if value else 0
-    decimals = max(least, 1, *(each.decimals for each in printed), 1)
-    if value == round(value):
-        decimals = 1
+    decimals = max([least, 1, *(each.decimals for each in printed)])
     while decimals < 15 and any(
         format(round(value, decimals), each.format) != format(value, each.format) for each in printed
     ):
         decimals += 1
-    return f"{value:.{decimals}f}"
+    return _trimmed(f"{value:.{decimals}f}")
 
 
 def spread_text(drawn: Sequence[float]) -> str:
@@ -195,4 +193,9 @@ def spread_text(drawn: Sequence[float]) -> str:
     if spread <= 1e-12 * max(1.0, *(abs(value) for value in drawn)):
         return "0.0"
     decimals = 1 - math.floor(math.log10(spread))
-    return f"{round(spread, decimals):.{max(decimals, 1)}f}"
+    return _trimmed(f"{round(spread, decimals):.{max(decimals, 1)}f}")
+
+
+def _trimmed(text: str) -> str:
+    """The number without zeros at its end, but with one decimal."""
+    return text.rstrip("0") + ("0" if text.rstrip("0").endswith(".") else "")
