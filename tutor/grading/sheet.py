@@ -37,6 +37,11 @@ class Entry:
         return bool(self.scores) and self.scores[0] == 1.0
 
     @property
+    def settled(self) -> bool:
+        """Whether nothing is waited for any more: judged, or passed over."""
+        return self.phase in ("graded", "skipped")
+
+    @property
     def can_retry(self) -> bool:
         """Whether another attempt makes sense: not on a judged prediction, nor on what is right."""
         if self.phase == "graded":

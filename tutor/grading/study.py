@@ -70,20 +70,21 @@ class Study:
             self.walk = self.walk.unsettle(question)
 
     def to_skip(self) -> Wait | None:
-        """The prediction that is asked here, else the run that is waited for."""
-        entry = self.entry_here()
-        if entry and isinstance(entry.question, Prediction) and entry.phase in ("open", "committed"):
+        """What can be passed over here: the run that is waited for, else the prediction that is asked."""
+        wait, entry = self.walk.waits_for(self.walk.index), self.entry_here()
+        if wait is None and entry and isinstance(entry.question, Prediction) and not entry.settled:
             return Wait("prediction", entry.question.id)
-        return self.walk.waits_for(self.walk.index)
+        return wait
 
     def skip(self) -> None:
         """Go on without the prediction, or without the run."""
         match self.to_skip():
             case Wait("prediction", question):
-                self.drafts.forget(self.sheet.place(question))
-                self.sheet.skip(question)
-                self.walk = self.walk.settle(question)
+                self._skip(question)
             case Wait("run", setting):
+                for entry in self.sheet.entries():
+                    if self._setting(entry.question.id) == setting and not entry.settled:
+                        self._skip(entry.question.id)
                 self.walk = self.walk.run(setting)
 
     def awaits_run(self, setting: str) -> bool:
@@ -176,6 +177,11 @@ class Study:
         if self._held is not None:
             held, self._held = self._held, None
             self._log(*held)
+
+    def _skip(self, question: str) -> None:
+        self.drafts.forget(self.sheet.place(question))
+        self.sheet.skip(question)
+        self.walk = self.walk.settle(question)
 
     def _log(self, kind: str, body: Mapping[str, Json]) -> None:
         self.record.append(kind, {"lesson": self.lesson.id, **body})

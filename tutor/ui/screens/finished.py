@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tutor.grading.sheet import Entry
 from tutor.grading.study import Study
+from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.prose import inline
 
 Onward: TypeAlias = "int | Literal['next', 'home'] | None"
@@ -34,7 +35,8 @@ class FinishedScreen(ModalScreen[Onward]):
         Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; }
         Vertical { background: $surface; border: round $right; }
         Static { height: auto; margin-bottom: 1; }
-        OptionList { height: auto; max-height: 12; border: none; background: $surface; padding: 0; }
+        OptionList { height: auto; max-height: 14; background: $surface; padding: 0; }
+        OptionList, OptionList:focus { border: none; }
     }
     """
     BINDING_GROUP_TITLE = "Finished"
@@ -58,7 +60,7 @@ class FinishedScreen(ModalScreen[Onward]):
                 *map(self._again, revisit(entries)),
                 Option("Home", id="home"),
             )
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -75,16 +77,16 @@ class FinishedScreen(ModalScreen[Onward]):
 
     def _again(self, entry: Entry) -> Option:
         """A question to look at again."""
-        text = inline(" ".join(entry.question.stem.split())).truncate(64, ellipsis=True)
+        text = inline(" ".join(entry.question.stem.split())).truncate(50, ellipsis=True)
         why = (
-            "left open"
-            if not entry.scores and entry.phase != "skipped"
+            "not right at first"
+            if entry.scores
             else "passed over"
-            if not entry.scores
-            else "not right at first"
+            if entry.phase == "skipped"
+            else "left open"
         )
         return Option(
-            Content.assemble(("Look again  ", "$quiet"), text, (f"\n            {why}", "$quiet")),
+            Content.assemble(("Look again  ", "$quiet"), text, f"\n{' ' * 12}", (why, "$quiet")),
             id=entry.question.id,
         )
 

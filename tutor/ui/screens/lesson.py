@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import getters, on, work
@@ -11,36 +12,32 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from tutor.course.model import Lesson, Step
+from tutor.course.model import Lesson
 from tutor.grading.order import shown_order
 from tutor.grading.study import Study
 from tutor.learner.drafts import EVERY_S
 from tutor.learner.store import Record
 from tutor.run import Finished, RunResult
-from tutor.ui.ports import Runner, broken
-from tutor.ui.screens.lesson_keys import KEYS
-from tutor.ui.widgets.guide import about, guide, idle, remark, waiting
+from tutor.ui.ports import Runner
+from tutor.ui.screens.lesson_keys import HELP, KEYS
+from tutor.ui.screens.lesson_runs import play, sweep
+from tutor.ui.widgets.guide import about, guide, idle, standing, waiting
+from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lesson_line import LessonLine
-from tutor.ui.widgets.lesson_pane import LessonPane, Standing
+from tutor.ui.widgets.lesson_pane import LessonPane
 from tutor.ui.widgets.pane_tabs import Pane, PaneTabs
 from tutor.ui.widgets.panes import THREE, TWO, Panes
 from tutor.ui.widgets.quiz_pane import QuizPane
 from tutor.ui.widgets.sandbox_pane import SandboxPane
+from tutor.ui.widgets.sweep_view import SweepView
 
 
 class LessonScreen(Screen[bool]):
     """Three panes side by side, two, or one at a time; dismissed with whether another lesson shall follow."""
 
-    HELP = """\
-    # A lesson
-
-    **Enter** does the obvious next thing; the line above the keys says what that is. **n** and **p** go to
-    the next step and back, **F2 F3 F4** to the lesson, the quiz and the sandbox. Before a run you say what
-    you expect; **k** skips that. **Esc** leaves a field, then the pane, then the lesson: you come back to
-    this very step, with your knobs, your code and half-typed answers.
-    """
+    HELP = HELP
     BINDING_GROUP_TITLE = "Lesson"
     CSS_PATH = "lesson.tcss"
     AUTO_FOCUS = ""
@@ -77,7 +74,7 @@ class LessonScreen(Screen[bool]):
         sandbox = SandboxPane(seed=self._seed, id="sandbox")
         yield Panes({"lesson": LessonPane(id="lesson"), "sandbox": sandbox, "quiz": QuizPane(id="quiz")})
         yield Static(id="guide", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Go where the learner was; follow the sandbox's warming up."""
@@ -109,7 +106,7 @@ class LessonScreen(Screen[bool]):
             case "turn":
                 return self._loaded is not None
             case "run":
-                return self._loaded is not None and not self.running and not study.walk.gate(self._loaded)
+                return self._loaded is not None and not self.running
             case "skip":
                 return study.to_skip() is not None
             case "hint":
@@ -279,17 +276,17 @@ class LessonScreen(Screen[bool]):
 
     @work(exclusive=True, group="run", exit_on_error=False)
     async def _run(self, asked: SandboxPane.RunRequested) -> None:
-        """One run: its events to the pane, its end to the record. Whatever breaks is shown as its end."""
-        result: RunResult | None = None
-        try:
-            async for event in self._runner.run(asked.request):
-                if isinstance(event, Finished):
-                    result = event.result
-                else:
-                    self.sandbox.receive(event, asked.request)
-        except Exception as error:
-            result = broken(error)
-        self._end_run(asked, result or broken(None))
+        """One run: its events to the pane, its end to the record."""
+        self._end_run(asked, await play(self._runner, asked.request, self.sandbox))
+
+    @on(SweepView.Requested)
+    @work(exclusive=True, group="run", exit_on_error=False)
+    async def _sweep(self, event: SweepView.Requested) -> None:
+        """Run over a knob; any other run puts an end to it."""
+        event.stop()
+        self.running = True
+        await sweep(self._runner, event.requests, self.sandbox)
+        self.running = False
 
     def _end_run(self, asked: SandboxPane.RunRequested, result: RunResult) -> None:
         """Record the run, then show it, and what it says about a prediction."""
@@ -358,7 +355,7 @@ class LessonScreen(Screen[bool]):
         """Bring everything on the screen up to date with the study."""
         study, walk = self._study, self._study.walk
         self.line.walk = walk
-        self.prose.show(walk, self._standing)
+        self.prose.show(walk, partial(standing, study))
         entry = study.entry_here()
         order = shown_order(entry.question, self._seed) if entry else ()
         self.quiz.show(entry, order, idle(study.sheet))
@@ -370,17 +367,6 @@ class LessonScreen(Screen[bool]):
         if self._record.notice not in (None, self._notice):
             self._notice = self._record.notice
             self.notify(self._notice or "", severity="warning", markup=False, timeout=10)
-
-    def _standing(self, step: Step) -> Standing:
-        """What the lesson pane says of a step."""
-        walk, progress = self._study.walk, self._record.progress
-        wait = walk.waits_for(self._lesson.steps.index(step))
-        marked = step.id in progress.bookmarks(self._lesson.id)
-        noted = step.id in progress.notes(self._lesson.id)
-        badges = " ".join(glyph for glyph, there in (("⚑", marked), ("✎", noted)) if there)
-        return Standing(
-            remark(step, walk, self._study.sheet), step.kind == "explain" and wait is not None, badges
-        )
 
     def _say_guide(self) -> None:
         """The line on what to do now."""

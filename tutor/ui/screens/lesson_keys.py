@@ -1,8 +1,17 @@
-"""The keys of a lesson; those that are shown change with what can be done."""
+"""The keys of a lesson, and its help; those that are shown change with what can be done."""
 
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
+
+HELP = """\
+# A lesson
+
+**Enter** does the obvious next thing; the line above the keys says what that is. **n** and **p** go to
+the next step and back, **F2 F3 F4** to the lesson, the quiz and the sandbox. Before a run you say what
+you expect; **k** skips that. **Esc** leaves a field, then the pane, then the lesson: you come back to
+this very step, with your knobs, your code and half-typed answers.
+"""
 
 PANES = Binding.Group("panes", compact=True)
 

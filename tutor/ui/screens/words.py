@@ -47,6 +47,11 @@ class WordsScreen(ModalScreen[str | None]):
             out = "f9 sends it · esc goes back without" if self._sends else "esc keeps it and goes back"
             yield Static(out, markup=False)
 
+    def on_mount(self) -> None:
+        """Go on where the text ends."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
     def action_close(self) -> None:
         """Back; a note is kept."""
         self.dismiss(None if self._sends else self.query_one(TextArea).text)

@@ -9,6 +9,7 @@ from tutor.grading.sheet import Entry, Sheet
 from tutor.grading.study import Study
 from tutor.learner.walk import Walk
 from tutor.ui.widgets.feedback import verdict
+from tutor.ui.widgets.lesson_pane import Standing
 from tutor.ui.widgets.pane_tabs import Pane
 
 
@@ -68,7 +69,8 @@ def _asked(entry: Entry) -> Content:
         case "open" if predicted:
             return keys(("F3", "say what you expect"), ("k", "skip"))
         case "open":
-            return keys(("F3", "answer"), ("n", "leave it open and go on"))
+            out = "esc n" if entry.question.kind == "numeric" else "n"
+            return keys(("F3", "answer"), (out, "leave it open and go on"))
         case "committed":
             return keys(("r", "now run it"))
         case "skipped":
@@ -86,6 +88,18 @@ def _judged(walk: Walk, sheet: Sheet) -> list[Content]:
         return []
     why = Content.assemble(("  F3", "$here"), (" why", "$foreground"))
     return [Content.assemble(("Your prediction: ", "$quiet"), verdict(entry.grade), why)]
+
+
+def standing(study: Study, step: Step) -> Standing:
+    """What the lesson pane says of a step beside its prose."""
+    lesson, walk, progress = study.lesson.id, study.walk, study.record.progress
+    wait = walk.waits_for(walk.lesson.steps.index(step))
+    badges = {"★": step.id in progress.bookmarks(lesson), "✎": step.id in progress.notes(lesson)}
+    return Standing(
+        remark(step, walk, study.sheet),
+        step.kind == "explain" and wait is not None,
+        " ".join(glyph for glyph, there in badges.items() if there),
+    )
 
 
 def idle(sheet: Sheet) -> str:

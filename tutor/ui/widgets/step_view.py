@@ -75,12 +75,12 @@ def step_blocks(lesson: Lesson, step: Step) -> tuple[Block, ...]:
     if step.kind != "correction":
         return blocks(step.prose)
     found: Correction = lesson.correction(step.ref)
-    parts = [
-        *_labelled("Often written", found.often_written),
-        *_labelled("What is right", found.right),
-        *_labelled("As of", found.as_of),
+    said = [
+        Block(each.content.stylize("italic"), each.first, each.gap, each.wraps)
+        for each in blocks(found.often_written)
     ]
-    return (*blocks(step.prose), *parts)
+    right, as_of = _labelled("What is right", found.right), _labelled("As of", found.as_of)
+    return (*said, *right, *as_of, *blocks(step.prose))
 
 
 def _labelled(label: str, markdown: str) -> list[Block]:
