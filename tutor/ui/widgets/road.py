@@ -57,14 +57,16 @@ class Road(OptionList):
         self.border_title = f"The road · {course.title}"
         self._course = course
         self._progress = progress
+        self._here = here
         self._open = {course.lessons[here].unit} if here else {course.units[0].id} if course.units else set()
         self._lay(here)
 
     def show(self, progress: Progress, here: str | None) -> None:
         """Draw the road anew after something was learnt; the cursor stays where it is."""
         self._progress = progress
-        if here:
+        if here and here != self._here:
             self._open.add(self._course.lessons[here].unit)
+        self._here = here
         self._lay(self._place() or here)
 
     @on(OptionList.OptionSelected)
