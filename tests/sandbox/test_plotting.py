@@ -60,11 +60,12 @@ async def test_show_shows_every_open_figure_once_and_closes_it(play: Play) -> No
 
 async def test_one_figure_is_shown_once_however_it_is_shown(play: Play) -> None:
     sources = (
-        "fig, ax = plt.subplots(); ax.bar(['a'], [1]); fig.tight_layout(); fig.show(); fig",
-        "import matplotlib; matplotlib.use('Agg'); plt.plot([1, 2]); plt.show(); plt.gca()",
+        "fig, ax = plt.subplots(); ax.bar(['a'], [1]); fig.tight_layout(); fig.show()",
+        "import matplotlib; matplotlib.use('Agg'); fig, _ = plt.subplots(); plt.show()",
         "from matplotlib.figure import Figure\nfig = Figure(); fig.subplots().plot([1, 2]); fig",
         "from sklearn.metrics import ConfusionMatrixDisplay as D\nD.from_predictions([0, 1], [1, 1])",
         "plt.hist(np.arange(10))",
+        "fig, ax = plt.subplots(); ax.scatter([1], [2]); fig",
     )
     for source in sources:
         result = await plot(play, source)
@@ -94,7 +95,7 @@ async def test_a_drawing_without_axes_keeps_its_shape(play: Play) -> None:
     )
     picture = pixels(result.figures[0])
     assert (picture.columns, picture.rows) == (225, 180)
-    assert "a drawing without axes" in result.figures[0].alt
+    assert "A drawing without axes" in result.figures[0].alt
 
 
 async def test_figures_before_an_error_are_seen(play: Play) -> None:

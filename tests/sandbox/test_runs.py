@@ -67,7 +67,7 @@ async def test_output_streams_while_the_code_runs(sandbox: Sandbox) -> None:
 
 async def test_output_is_sanitised_whole_and_in_order(play: Play) -> None:
     result = await play(
-        "import sys, os\nprint('a\\x1b[31mb\\r\\nc')\nprint('é' * 3)\nos.write(1, b'\\xff\\n')"
+        "import sys, os\nprint('a\\x1b[31mb\\r\\nc')\nprint('é' * 3)\nos.write(1, b'\\xff\\n');"
     )
     assert result.stdout == "a\ufffd[31mb\nc\nééé\n\ufffd\n"
 

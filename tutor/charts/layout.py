@@ -37,10 +37,13 @@ def draw(canvas: Canvas, box: Box, figure: Figure, color: bool) -> None:
             canvas.write(box.left, box.top + row, line, "title", bold=True)
         box = box.below(len(lines))
     parts = list(blocks(figure))
+    wanted = [_rows(figure, block, box.width) for block in parts]
+    fits = sum(wanted) <= box.height
     for number, block in enumerate(parts):
         share = box.height // (len(parts) - number)
-        wanted = _rows(figure, block, box.width)
-        rows = share if number == len(parts) - 1 else min(share, wanted)
+        rows = (
+            box.height if number == len(parts) - 1 else wanted[number] if fits else min(share, wanted[number])
+        )
         _draw_block(canvas, Box(box.left, box.top, box.width, rows), figure, block, color)
         box = box.below(rows)
 
