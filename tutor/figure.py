@@ -63,7 +63,7 @@ class Bars:
 class Raster:
     """A grid over a rectangle of the plane, row-major, the first row at the lowest y.
 
-    With `classes` the values are indices into them (a decision region), without they are scalars (a heat map).
+    With `classes` the values are indices into them (a decision region), without they are scalars.
     """
 
     values: Floats

@@ -42,7 +42,10 @@ NOT_INTELLIGENT = {
 
 
 def run(*, view: str, seed: int) -> Result:
-    AI, ML, DL, DS = ({t for t, fields in FIELDS.items() if f in fields.split()} for f in ("AI", "ML", "DL", "DS"))
+    AI, ML, DL, DS = (
+        {technique for technique, fields in FIELDS.items() if field in fields.split()}
+        for field in ("AI", "ML", "DL", "DS")
+    )
     if view == "overlap":
         AI = AI - NOT_INTELLIGENT
 

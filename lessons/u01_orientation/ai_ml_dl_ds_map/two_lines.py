@@ -11,7 +11,9 @@ from sklearn.tree import DecisionTreeClassifier
 
 from tutor.sandbox.displays import Result, bars, heat_map
 
-HONEST = np.array("meeting report lunch thanks team schedule review invoice notes family photo office travel".split())
+HONEST = np.array(
+    "meeting report lunch thanks team schedule review invoice notes family photo".split()
+)
 SPAM = np.array("free winner prize cash offer click urgent bonus credit loan cheap deal gift".split())
 COMMON = np.array("the you we for and please your today have this with new time".split())
 

@@ -99,7 +99,7 @@ def run(*, team: int, order: str, seed: int) -> Result:
         TEAM[:team],
         {"days": days.tolist()},
         title=f"Days for each person: release on day {release:.0f}",
-        alt=f"A team of {team} releases on day {release:.0f}; {foreign} tickets lay outside somebody's field.",
+        alt=f"A team of {team} releases on day {release:.0f}; {foreign} tickets lay outside their fields.",
     )
     return Result(
         metrics={

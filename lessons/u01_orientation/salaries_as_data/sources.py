@@ -1,6 +1,6 @@
 """Put an undated salary claim beside a source that says what it measured."""
 
-from tutor.sandbox.displays import Result, Figure, Table
+from tutor.sandbox.displays import Figure, Result, Table
 
 # Country: undated average, minimum and maximum; then the dated source: what, when, numbers.
 CLAIMS = {

@@ -57,7 +57,9 @@ def train(X, y, signed):
     return weights, threshold, mistakes
 
 
-def run(*, task: str, shift: int, noise: float, weights: str, grow: int, brightness: float, seed: int) -> Result:
+def run(
+    *, task: str, shift: int, noise: float, weights: str, grow: int, brightness: float, seed: int
+) -> Result:
     rng = np.random.default_rng(seed)
     X, y = images(task, 200, shift, noise, 1, 0.0, rng)
     X_test, y_test = images(task, 400, shift, noise, grow, brightness, rng)
