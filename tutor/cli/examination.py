@@ -148,12 +148,17 @@ def sandbox() -> Section:
         "fork": forks,
         "runs": not trial.problem,
         "warm_up_s": round(trial.warm_up_s, 2),
+        **trial.walls,
     }
     problems = (f"Experiments do not run: {trial.problem} Try: pip install --force-reinstall mltutor",)
     start = "by fork" if forks else "in a fresh interpreter"
     says = (
         f"ready in {trial.warm_up_s:.1f} s, runs start {start}; {facts['system']}, {facts['cpus']} processors"
     )
+    if trial.walls:
+        says += f"; confined at level {trial.walls['level']} of 3"
+    if trial.walls.get("next"):
+        says += f". For the next level: {trial.walls['next']}"
     return Section("sandbox", says, facts, problems if trial.problem else ())
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from time import perf_counter
 
 from tutor.run import RunRequest
 from tutor.sandbox.client import Sandbox
+from tutor.sandbox.level import report
 from tutor.sandbox.spares import SandboxLostError
+from tutor.sandbox.wire import Json
 
 CODE = (
     "from sklearn.tree import DecisionTreeClassifier\nprint(DecisionTreeClassifier().fit([[0], [1]], [0, 1]))"
@@ -23,13 +26,15 @@ class Trial:
 
     warm_up_s: float
     problem: str = ""
+    walls: Mapping[str, Json] = field(default_factory=dict)
+    """What `tutor.sandbox.level` reports."""
 
 
 def tried() -> Trial:
     """Start a sandbox of its own and fit a tree in it."""
     begun = perf_counter()
     problem = asyncio.run(_tried())
-    return Trial(perf_counter() - begun, problem)
+    return Trial(perf_counter() - begun, problem, report())
 
 
 async def _tried() -> str:
