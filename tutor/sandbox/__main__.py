@@ -20,9 +20,19 @@ def main(role: str, descriptor: int, level: int) -> None:
     work_once(descriptor)
 
 
-if __name__ == "__main__":
+def find_own_package() -> None:
+    """Put our package ahead of other packages, not of the standard library; real paths only.
+
+    In a root of its own a link may lead nowhere.
+    """
     here = os.path.dirname(os.path.realpath(__file__))
     root = os.path.dirname(os.path.dirname(here))
-    # Real paths only: in a root of its own a link may lead nowhere.
-    sys.path[:] = [root, *map(os.path.realpath, sys.path)]
+    paths = [os.path.realpath(path) for path in sys.path]
+    sites = [path for path in paths if os.path.basename(path) in ("site-packages", "dist-packages")]
+    paths.insert(paths.index(sites[0]) if sites else len(paths), root)
+    sys.path[:] = paths
+
+
+if __name__ == "__main__":
+    find_own_package()
     main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -45,12 +45,25 @@ MODULES = (
 OMP_PAUSE_HARD = 2
 
 
+class Threaded:
+    """Keeps out the one library that starts a thread when pandas imports it: forks need a single thread."""
+
+    @staticmethod
+    def find_spec(name: str, _path: object = None, _target: object = None) -> None:
+        """Say that it is not installed."""
+        if name == "pyarrow":
+            raise ModuleNotFoundError("pyarrow is imported by runs only", name=name)
+
+
 def preload(still_wanted: Callable[[], bool]) -> None:
     """Import everything; exits as soon as nobody wants this process any more."""
+    keep_out = Threaded()
+    sys.meta_path.insert(0, keep_out)
     for name in MODULES:
         if not still_wanted():
             os._exit(0)
         importlib.import_module(name)
+    sys.meta_path.remove(keep_out)
     hide_sources()
     gc.collect()
     gc.freeze()

@@ -45,13 +45,11 @@ class Zygote:
         kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
         try:
             preload(self._wanted)
-        except ImportError as error:
+            pause_openmp_before_fork()
+            _assert_single_thread()
+        except (ImportError, RuntimeError) as error:
             self._notify({"op": "broken", "reason": str(error)})
             self._leave()
-        pause_openmp_before_fork()
-        with contextlib.suppress(FileNotFoundError):
-            threads = len(os.listdir("/proc/self/task"))
-            assert threads == 1, f"{threads} threads before the first fork"
         self._size = ceilings.own_size()
         self._cage.leave_start()
         self._notify({"op": "ready"})
@@ -176,6 +174,14 @@ def place_descriptors(descriptors: list[int], kept: int | None) -> None:
     else:
         os.closerange(4, kept)
         os.closerange(kept + 1, end)
+
+
+def _assert_single_thread() -> None:
+    """Raise RuntimeError if a library started threads: a fork of this process could hang."""
+    with contextlib.suppress(FileNotFoundError):
+        threads = len(os.listdir("/proc/self/task"))
+        if threads != 1:
+            raise RuntimeError(f"a library started {threads - 1} threads while it was imported")
 
 
 def notify(control: socket.socket, message: Json) -> None:
