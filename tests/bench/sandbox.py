@@ -10,11 +10,13 @@ import contextlib
 import importlib
 import importlib.util
 import io
+import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from tutor.run import Finished, RunEvent, RunRequest
@@ -73,12 +75,26 @@ async def time_of(way: Way) -> float:
     return (time.perf_counter() - started) * 1e3
 
 
+def memory_mb(pid: int) -> float:
+    """Proportional set size of all processes under `pid`, in MB; 0 where the system does not tell."""
+    found = 0.0
+    with contextlib.suppress(OSError):
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+        for child in map(int, children):
+            found += memory_mb(child)
+            with contextlib.suppress(OSError):
+                lines = Path(f"/proc/{child}/smaps_rollup").read_text(encoding="ascii").splitlines()
+                found += sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:"))
+    return found
+
+
 async def main(rounds: int) -> None:
     """Measure and print medians."""
     sandbox = Sandbox()
     started = time.perf_counter()
     await sandbox.start()
-    print(f"sandbox ready after {time.perf_counter() - started:.2f} s")
+    print(f"sandbox ready after {time.perf_counter() - started:.2f} s, level {sandbox.level}")
+    print(f"sandbox holds {memory_mb(os.getpid()):.0f} MB (PSS, with its spares)")
     ways: dict[str, Way] = {
         "in process": in_process,
         "sandbox": lambda: drain(sandbox.run(RunRequest(SOURCE))),
