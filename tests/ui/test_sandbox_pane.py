@@ -28,7 +28,7 @@ def metrics(app: PaneApp) -> str:
 
 
 def shown(app: PaneApp) -> str | None:
-    return app.pane.views.current
+    return app.pane.views.front
 
 
 def drawn(app: PaneApp) -> tuple[Figure, ...]:
@@ -168,10 +168,10 @@ async def test_time_shows_after_a_moment_and_stop_from_the_start(app: PaneApp) -
         await pilot.press("r")
         assert app.pane.switch.button().plain == "■ Stop s"
         app.clock.time += 0.2
-        app.pane.tick()
+        app.pane.switch.tick()
         assert app.pane.switch.button().plain == "■ Stop s"
         app.clock.time += 1.0
-        app.pane.tick()
+        app.pane.switch.tick()
         assert app.pane.switch.button().plain == "1.2 s  ■ Stop s"
 
 

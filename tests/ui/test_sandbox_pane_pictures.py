@@ -31,7 +31,7 @@ async def running(app: PaneApp, pilot: Pilot[None]) -> None:
     app.pane.receive(Started())
     app.pane.receive(Progress(3, 10, "fold 3 of 10"))
     app.clock.time += 1.2
-    app.pane.tick()
+    app.pane.switch.tick()
 
 
 async def done(app: PaneApp, pilot: Pilot[None]) -> None:
@@ -56,6 +56,13 @@ async def runs(app: PaneApp, pilot: Pilot[None]) -> None:
     await pilot.press("l")
 
 
+async def swept(app: PaneApp, pilot: Pilot[None]) -> None:
+    await done(app, pilot)
+    await pilot.press("w")
+    for place, request in enumerate(tuple(app.pane.sweep.left)):
+        app.pane.sweep.take(request, good(0.9 - place**2 / 500))
+
+
 async def table(app: PaneApp, pilot: Pilot[None]) -> None:
     await done(app, pilot)
     await pilot.press("t")
@@ -68,7 +75,7 @@ async def editor(app: PaneApp, pilot: Pilot[None]) -> None:
 
 
 STATES: dict[str, Callable[[PaneApp, Pilot[None]], Awaitable[None]]] = {
-    each.__name__: each for each in (idle, gated, running, done, failed, runs, table, editor)
+    each.__name__: each for each in (idle, gated, running, done, failed, runs, swept, table, editor)
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from tutor.run import RunError, RunEvent, RunRequest, RunResult
+    from tutor.run import RunEvent, RunRequest, RunResult
 
 RunnerState: TypeAlias = Literal["cold", "warming", "ready", "lost", "closed"]
 
@@ -33,6 +33,8 @@ class Runner(Protocol):
 
 def broken(error: Exception | None) -> RunResult:
     """The end of a run whose runner failed."""
+    from tutor.run import RunError, RunResult
+
     why = f": {error}" if error else ""
     said = RunError("crashed", f"The sandbox failed{why}. Nothing is lost; run it again.")
     return RunResult(status="crashed", elapsed_s=0.0, error=said)

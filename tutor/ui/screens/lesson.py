@@ -28,7 +28,7 @@ from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.lesson_line import LessonLine
 from tutor.ui.widgets.lesson_pane import LessonPane
 from tutor.ui.widgets.pane_tabs import Pane, PaneTabs
-from tutor.ui.widgets.panes import THREE, TWO, Panes
+from tutor.ui.widgets.panes import Panes
 from tutor.ui.widgets.quiz_pane import QuizPane
 from tutor.ui.widgets.sandbox_pane import SandboxPane
 from tutor.ui.widgets.sweep_view import SweepView
@@ -41,7 +41,6 @@ class LessonScreen(Screen[bool]):
     BINDING_GROUP_TITLE = "Lesson"
     CSS_PATH = "lesson.tcss"
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO, "-two"), (THREE, "-three")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     running: var[bool] = var(False, init=False, bindings=True)
@@ -72,7 +71,8 @@ class LessonScreen(Screen[bool]):
         """The line on top, the panes, what to do, the keys."""
         yield LessonLine()
         sandbox = SandboxPane(seed=self._seed, id="sandbox")
-        yield Panes({"lesson": LessonPane(id="lesson"), "sandbox": sandbox, "quiz": QuizPane(id="quiz")})
+        prose = LessonPane(self._lesson.objectives, id="lesson")
+        yield Panes({"lesson": prose, "sandbox": sandbox, "quiz": QuizPane(id="quiz")})
         yield Static(id="guide", markup=False)
         yield KeyLine()
 
@@ -141,8 +141,9 @@ class LessonScreen(Screen[bool]):
         self._go(self._study.walk.index - 1)
 
     def action_pane(self, pane: Pane) -> None:
-        """Show a pane and go there."""
-        self.set_focus(None)
+        """Show a pane and go there; what is hidden gives up the focus first, not after the new one has it."""
+        if pane != self.panes.at:
+            self.set_focus(None)
         self.panes.at = pane
         self.call_after_refresh(self._focus, pane)
 
@@ -333,7 +334,7 @@ class LessonScreen(Screen[bool]):
         setting = walk.setting_of(walk.index)
         if setting is not None and setting != self._loaded:
             self._load(setting)
-        self.panes.errand = walk.step.prose
+        self.panes.errand = (about(walk.step), walk.step.prose)
         self._show()
         self.action_pane(about(walk.step))
 

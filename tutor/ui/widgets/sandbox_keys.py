@@ -8,8 +8,9 @@ HELP = """## The sandbox
 
 Turn a knob (`[` `]`, or the arrows on the knob, or the mouse) and the chart follows. **r** or **F5**
 runs, **s** stops, a second **s** kills. **c** chart, **e** code, **o** output, **l** list of runs, **t**
-the chart as a table, **f** the next figure, **u** back to the run before. In the code, **F5** runs what
-stands there and **ctrl+r** brings the lesson's own code back.
+the chart as a table, **f** the next figure, **u** back to the run before. **w** sweeps: it runs over the
+whole range of the marked knob and draws what was measured over it. In the code, **F5** runs what stands
+there and **ctrl+r** brings the lesson's own code back.
 """
 
 KNOB = Binding.Group("knob", compact=True)
@@ -39,6 +40,14 @@ KEYS: list[BindingType] = [
     Binding("e", "view('code')", "Code", show=False, tooltip="Edit the code"),
     Binding("o", "view('output')", "Output", show=False, tooltip="Show what was printed"),
     Binding("l", "view('runs')", "Runs", show=False, tooltip="List the runs so far"),
+    Binding(
+        "w",
+        "sweep",
+        "Sweep",
+        show=False,
+        tooltip="Run over the whole range of the marked knob",
+        id="sandbox.sweep",
+    ),
     Binding("t", "table", "Table", tooltip="The chart's numbers as a table, and back"),
     Binding("f", "next_figure", "Next figure", show=False, tooltip="The next figure of this run"),
     Binding(

@@ -14,14 +14,13 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import Static
 
 from tutor.course.model import Experiment
 from tutor.figure import Figure
 from tutor.run import Finished, Output, Progress, RunEvent, RunRequest, RunResult, Scalar, Shown, Started
 from tutor.ui.widgets.chart_view import ChartView
 from tutor.ui.widgets.code_view import CodeView
-from tutor.ui.widgets.editor import Editor
 from tutor.ui.widgets.knobs import Knobs
 from tutor.ui.widgets.output import OutputView
 from tutor.ui.widgets.param_row import ParamRow
@@ -29,10 +28,10 @@ from tutor.ui.widgets.run_history import PastRun, RunHistory
 from tutor.ui.widgets.run_ledger import Asked, RunLedger
 from tutor.ui.widgets.run_notes import RunNotes
 from tutor.ui.widgets.sandbox_keys import HELP, KEYS
+from tutor.ui.widgets.sweep_view import SweepView
 from tutor.ui.widgets.view_switch import View, ViewSwitch
+from tutor.ui.widgets.views import Views
 
-TICK_S = 0.1
-"""How often the time of a run is drawn anew."""
 LOW = 22
 """Rows under which the title and the blank line give way."""
 TINY = 14
@@ -49,7 +48,6 @@ class SandboxPane(Widget):
         layout: vertical;
         #title { height: 1; padding: 0 1; color: $quiet; }
         Knobs { margin-bottom: 1; }
-        ContentSwitcher { height: 1fr; }
         &.-low Knobs { margin-bottom: 0; }
         &.-low.-code Knobs, &.-low.-code RunNotes { display: none; }
         &.-tiny Knobs > VerticalScroll { max-height: 2; }
@@ -61,11 +59,12 @@ class SandboxPane(Widget):
     title = getters.query_one("#title", Static)
     knobs = getters.query_one(Knobs)
     switch = getters.query_one(ViewSwitch)
-    views = getters.query_one(ContentSwitcher)
-    chart = getters.query_one(ChartView)
+    views = getters.query_one(Views)
+    chart = getters.query_one("#chart", ChartView)
     code = getters.query_one(CodeView)
     output = getters.query_one(OutputView)
     history = getters.query_one(RunHistory)
+    sweep = getters.query_one(SweepView)
     notes = getters.query_one(RunNotes)
 
     @dataclass
@@ -108,23 +107,12 @@ class SandboxPane(Widget):
         self._ledger = RunLedger()
         self._run: PastRun | None = None
         self._shown: tuple[Figure, ...] = ()
-        self._since = 0.0
-        self._learners_view: View = "chart"
 
     def compose(self) -> ComposeResult:
         yield Static(id="title", markup=False)
         yield Knobs()
-        yield ViewSwitch()
-        with ContentSwitcher(initial="chart"):
-            yield ChartView(id="chart")
-            yield CodeView(id="code")
-            yield OutputView(id="output")
-            yield RunHistory(id="runs")
+        yield Views(self._clock)
         yield RunNotes()
-
-    def on_mount(self) -> None:
-        """The time of a run ticks only while one runs."""
-        self._ticks = self.set_interval(TICK_S, self.tick, pause=True)
 
     def on_resize(self, event: Resize) -> None:
         """Where there is little height, all of it is for the view."""
@@ -136,14 +124,19 @@ class SandboxPane(Widget):
         """What the run on display brought."""
         return self._run.result if self._run is not None else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a run or a sweep is under way."""
+        return self._ledger.asked is not None or self.sweep.under_way
+
     def show(
         self, experiment: Experiment, setting: str, params: Mapping[str, Scalar], code: str | None
     ) -> None:
         """Load an experiment with these knobs and, if given, the learner's code; raises OSError."""
         source = experiment.source()
-        if self._ledger.asked is not None:
-            self._ledger.drop()
+        if self.busy:
             self.post_message(self.StopRequested())
+            self._ledger.drop()
         self._experiment, self._setting = experiment, setting
         chosen = next((each.params for each in experiment.settings if each.id == setting), {})
         origin = {**experiment.defaults(), **chosen}
@@ -151,9 +144,10 @@ class SandboxPane(Widget):
         self.knobs.load(experiment.params, {**origin, **params}, origin)
         self.code.load(source, experiment.path.name, code)
         self.output.clear()
+        self.sweep.clear()
         self._display(self._ledger.last(experiment.id, setting))
         self._rest()
-        self._switch("chart")
+        self._show_view("chart")
 
     def gate(self, reason: str | None) -> None:
         """While `reason` stands, running waits for a prediction."""
@@ -179,7 +173,7 @@ class SandboxPane(Widget):
                 self.output.clear()
             case Output(stream, text):
                 self.output.write(stream, text)
-                self._announce("output")
+                self.views.announce("output")
             case Progress():
                 self.notes.say_progress(event)
             case Shown(figure):
@@ -194,29 +188,25 @@ class SandboxPane(Widget):
 
     def action_stop(self) -> None:
         """Stop the run under way; said at once, before it has stopped."""
-        if self._ledger.asked is not None:
+        if self.busy:
+            self.post_message(self.StopRequested())
+        if self.sweep.under_way:
+            self.sweep.stop()
+            self._rest()
+        elif self._ledger.asked is not None:
             self._ledger.again = False
             self.switch.run_state = "stopping"
-            self.post_message(self.StopRequested())
 
     def action_turn(self, clicks: int) -> None:
         """Turn the marked knob."""
         self.knobs.turn(clicks)
 
     def action_view(self, view: View) -> None:
-        """Show a view and go there."""
-        self._learners_view = view
-        self._switch(view)
-        match view:
-            case "chart":
-                if self.knobs.current is not None:
-                    self.knobs.current.focus()
-            case "code":
-                self.code.editor.focus()
-            case "output":
-                self.output.focus()
-            case "runs":
-                self.history.table.focus()
+        """Show a view and go there; the chart is played with by its knobs."""
+        self.views.go(view)
+        self._seen()
+        if view == "chart" and self.knobs.current is not None:
+            self.knobs.current.focus()
 
     def action_chart(self) -> None:
         """Back to the chart, from its table too."""
@@ -225,15 +215,24 @@ class SandboxPane(Widget):
 
     def action_table(self) -> None:
         """The chart's numbers as a table, and back."""
-        if self.views.current == "chart" and self.chart.in_table:
+        if self.views.front == "chart" and self.chart.in_table:
             self.action_chart()
         else:
-            self.action_view("chart")
-            self.chart.action_table()
+            self.views.table()
+            self._seen()
 
     def action_next_figure(self) -> None:
-        """The next figure of this run."""
-        self.chart.action_next_figure()
+        """The next figure."""
+        self.views.next_figure()
+
+    def action_sweep(self) -> None:
+        """Run over the range of the marked knob, unless a prediction is waited for."""
+        row, request = self.knobs.current, self._request()
+        if row is not None and request is not None:
+            self._ledger.drop()
+            self.sweep.begin(row.param, row.value, request)
+            self._begin()
+            self.action_view("sweep")
 
     def action_restore_code(self) -> None:
         """The experiment's own code again."""
@@ -250,9 +249,11 @@ class SandboxPane(Widget):
         """Esc goes to the chart only from somewhere else; stopping needs a run."""
         match action:
             case "chart":
-                return self.is_mounted and (self.views.current != "chart" or self.chart.in_table)
+                return self.is_mounted and self.views.away
             case "stop":
-                return self._ledger.asked is not None
+                return self.busy
+            case "sweep":
+                return self._gate is None and self.knobs.current is not None
         return True
 
     @on(ParamRow.Turned)
@@ -272,28 +273,31 @@ class SandboxPane(Widget):
         event.stop()
         self._say_changed()
 
-    @on(Editor.Left)
-    def _leave_editor(self, event: Editor.Left) -> None:
-        """Out of the editor, to the line that switches views."""
-        event.stop()
-        self.switch.focus()
-
     @on(ViewSwitch.Switched)
     def _choose_view(self, event: ViewSwitch.Switched) -> None:
         event.stop()
         if self.switch.has_focus:
-            self._learners_view = event.view
-            self._switch(event.view)
+            self._show_view(event.view)
         else:
             self.action_view(event.view)
 
     @on(ViewSwitch.Pressed)
     def _press(self, event: ViewSwitch.Pressed) -> None:
         event.stop()
-        if self._ledger.asked is None:
-            self.request_run()
-        else:
+        if self.busy:
             self.action_stop()
+        else:
+            self.request_run()
+
+    @on(SweepView.Ended)
+    def _end_sweep(self, event: SweepView.Ended) -> None:
+        """Rest; what went wrong is told like the end of any run."""
+        event.stop()
+        self._rest()
+        if event.failed is not None:
+            request, result = event.failed
+            self.views.explain(request.source, result)
+            self._seen()
 
     @on(RunHistory.Chosen)
     def _choose_run(self, event: RunHistory.Chosen) -> None:
@@ -301,33 +305,38 @@ class SandboxPane(Widget):
         self._bring_back(event.run)
         self.action_view("chart")
 
-    def _ask(self, *, held: bool) -> None:
-        """Ask for a run of what is set, unless a prediction is waited for."""
-        experiment = self._experiment
-        if experiment is None or self._gate is not None:
-            return
-        request = RunRequest(
+    def _request(self) -> RunRequest | None:
+        """A run of what is set, unless a prediction is waited for."""
+        if self._experiment is None or self._gate is not None:
+            return None
+        return RunRequest(
             source=self.code.source,
-            filename=experiment.path.name,
+            filename=self._experiment.path.name,
             entry="run",
             params=self.knobs.params,
             seed=self._seed,
         )
+
+    def _ask(self, *, held: bool) -> None:
+        """Ask for a run of what is set; it ends a sweep."""
+        request = self._request()
+        if request is None or self._experiment is None:
+            return
+        self.sweep.stop()
+        if self.views.front == "sweep":
+            self._show_view("chart")
         own_code = self.code.code is not None
-        self._ledger.begin(Asked(request, experiment.id, self._setting, own_code, held))
-        self.notes.say_progress(None)
-        self.code.forget_error()
-        self._since = self._clock()
-        self.switch.elapsed_s = 0.0
-        self.switch.run_state = "running"
-        self._ticks.resume()
-        self.refresh_bindings()
+        self._ledger.begin(Asked(request, self._experiment.id, self._setting, own_code, held))
+        self._begin()
         self.chart.invite("Running…")
         self.post_message(self.RunRequested(request, self._setting, own_code, held))
 
-    def tick(self) -> None:
-        """The time goes on."""
-        self.switch.elapsed_s = self._clock() - self._since
+    def _begin(self) -> None:
+        """Something runs from now on."""
+        self.notes.say_progress(None)
+        self.code.forget_error()
+        self.switch.begin()
+        self.refresh_bindings()
 
     def _finish(self, result: RunResult) -> None:
         """The run under way has ended: show it, then run the knob's newest value if it was turned since."""
@@ -337,16 +346,14 @@ class SandboxPane(Widget):
             return
         self._rest()
         self.output.finish(result, asked.request.source)
-        self._list_runs()
         self._display(run)
-        if result.status not in {"ok", "stopped"}:
-            self.code.finish(result)
-            if self._learners_view != "code":
-                self._switch("output")
-        elif result.status == "ok" and not asked.held and self._learners_view == "code":
-            self.action_view("chart" if run.result.figures else "output")
-        elif result.status == "ok" and self.views.current == "output" != self._learners_view:
-            self._switch(self._learners_view)
+        if result.status == "ok" and not asked.held and self.views.chosen == "code":
+            self.action_view("chart" if result.figures else "output")
+        elif result.status == "ok" and self.views.front == "output":
+            self.views.bring(self.views.chosen)
+        elif result.status not in {"ok", "stopped"}:
+            self.views.explain(asked.request.source, result)
+        self._seen()
         if again:
             self._ask(held=True)
 
@@ -368,32 +375,25 @@ class SandboxPane(Widget):
 
     def _rest(self) -> None:
         """Nothing runs."""
-        if self._ledger.asked is None:
-            self._ticks.pause()
+        if not self.busy:
             self.notes.say_progress(None)
-            self.switch.run_state = "gated" if self._gate is not None else "idle"
+            self.switch.rest(gated=self._gate is not None)
             self.refresh_bindings()
         self.chart.invite(self._gate or "No run yet.\nPress r to run the experiment.")
         self.notes.say_gate(self._gate if self.chart.plot.figures else None)
 
-    def _switch(self, view: View) -> None:
-        """Bring a view forward; what was news in it is seen."""
-        self.views.current = view
-        self.switch.view = view
-        self.set_class(view == "code", "-code")
-        self.switch.news -= {view}
-        self._list_runs()
-        self.refresh_bindings()
+    def _show_view(self, view: View) -> None:
+        """Show the learner's choice without going there."""
+        self.views.chosen = view
+        self.views.bring(view)
+        self._seen()
 
-    def _list_runs(self) -> None:
-        """Bring the list of runs up to date while it is in view."""
-        if self._experiment is not None and self.views.current == "runs":
+    def _seen(self) -> None:
+        """Another view may be in front, or the list of runs may be longer."""
+        self.set_class(self.views.front == "code", "-code")
+        if self._experiment is not None and self.views.front == "runs":
             self.history.show(self._ledger.runs(self._experiment.id))
-
-    def _announce(self, view: View) -> None:
-        """Mark a view that holds something new."""
-        if self.views.current != view:
-            self.switch.news |= {view}
+        self.refresh_bindings()
 
     def _say_changed(self) -> None:
         """Knobs or code are other ones."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
@@ -12,16 +14,21 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-View: TypeAlias = Literal["chart", "code", "output", "runs"]
+View: TypeAlias = Literal["chart", "code", "output", "runs", "sweep"]
 VIEWS: dict[View, tuple[str, str]] = {
     "chart": ("Chart", "c"),
     "code": ("Code", "e"),
     "output": ("Output", "o"),
     "runs": ("Runs", "l"),
+    "sweep": ("Sweep", "w"),
 }
 """View → label and key."""
+TICK_S = 0.1
+"""How often the time of a run is drawn anew."""
 
 RunState: TypeAlias = Literal["idle", "gated", "running", "stopping"]
+WIDE = 64
+"""Cells from which all labels stand beside Stop."""
 SHOWN_AFTER_S = 0.3
 """Seconds a run may take before its time is shown."""
 
@@ -54,10 +61,37 @@ class ViewSwitch(Widget, can_focus=True):
     class Pressed(Message):
         """The learner pressed Run or Stop, whichever is shown."""
 
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._since = 0.0
+
+    def on_mount(self) -> None:
+        """The time of a run ticks only while one runs."""
+        self._ticks = self.set_interval(TICK_S, self.tick, pause=True)
+
+    def begin(self) -> None:
+        """Something runs from now on."""
+        self._since = self._clock()
+        self.elapsed_s = 0.0
+        self.run_state = "running"
+        self._ticks.resume()
+
+    def rest(self, *, gated: bool) -> None:
+        """Nothing runs; `gated` if nothing may."""
+        self._ticks.pause()
+        self.run_state = "gated" if gated else "idle"
+
+    def tick(self) -> None:
+        """The time goes on."""
+        self.elapsed_s = self._clock() - self._since
+
     def labels(self) -> list[tuple[View, str]]:
-        """Each view with its label as printed."""
+        """Each view with its label as printed; in a narrow pane the key of the sweep is enough."""
         return [
-            (view, f"{'•' if view in self.news else ' '}{word} {key} ") for view, (word, key) in VIEWS.items()
+            (view, f"{'•' if view in self.news else ' '}{word} {key} ")
+            for view, (word, key) in VIEWS.items()
+            if view != "sweep" or view == self.view or self.size.width >= WIDE
         ]
 
     def button(self) -> Content:
@@ -96,6 +130,6 @@ class ViewSwitch(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """The neighbouring view."""
-        views = list(VIEWS)
+        views = [view for view, _ in self.labels()]
         place = max(0, min(len(views) - 1, views.index(self.view) + by))
         self.post_message(self.Switched(views[place]))
