@@ -44,7 +44,8 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, and let what follows from each happen."""
     for key in keys:
         await pilot.press(key)
-        await settle(pilot)
+        await pilot.pause()
+    await pilot.pause()
 
 
 async def go(pilot: Pilot[None], step: str) -> None:
@@ -55,7 +56,7 @@ async def go(pilot: Pilot[None], step: str) -> None:
 
 async def settle(pilot: Pilot[None]) -> None:
     """Let messages, focus and short runs come to rest."""
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause()
 
 

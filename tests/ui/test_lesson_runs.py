@@ -72,7 +72,7 @@ async def test_own_code_does_not_decide(make_app: MakeApp, runner: FakeRunner, r
         assert runner.requests[-1].source.startswith("#")
         assert kinds(record, "answered") == []
         assert next(record.events("ran")).body["own_code"] is True
-        await press(pilot, "ctrl+r", "f5")
+        await press(pilot, "e", "ctrl+r", "f5")
         assert kinds(record, "answered") == ["answered"]
 
 

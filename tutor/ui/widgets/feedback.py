@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.content import Content
 
 from tutor.course.model import Numeric, Prediction
@@ -26,8 +28,8 @@ def feedback_blocks(entry: Entry) -> tuple[Block, ...]:
     if entry.grade is None:
         return ()
     said = [Block(_headline(entry, entry.grade))]
-    for each in entry.grade.feedback:
-        said.extend(_said(each, entry))
+    for place, each in enumerate(entry.grade.feedback):
+        said += [replace(block, gap=block.gap and place > 0) for block in _said(each, entry)]
     if len(entry.scores) > 1:
         words = "right" if entry.right_at_first else "not right"
         said.append(

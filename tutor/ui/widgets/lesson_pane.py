@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.content import Content
 
 from tutor.course.model import Step
 from tutor.learner.walk import Walk
+from tutor.ui.widgets.prose_view import ProseView
 from tutor.ui.widgets.step_view import StepView
 
 
@@ -32,15 +33,21 @@ class LessonPane(VerticalScroll):
 **N** notes something on it, **m** reports a mistake in it. **esc** goes home; you come back to this step.
 """
     DEFAULT_CSS = """
-    LessonPane { scrollbar-size-vertical: 1; padding: 0; }
+    LessonPane {
+        scrollbar-size-vertical: 1;
+        #objectives { padding: 0 3; margin-bottom: 1; color: $quiet; }
+    }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, objectives: Sequence[str], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._objectives = objectives
         self._views: list[StepView] = []
 
     def compose(self) -> ComposeResult:
-        yield from ()
+        """What one can do after the lesson; the steps follow."""
+        points = "\n".join(f"- {each}" for each in self._objectives)
+        yield ProseView(f"After this lesson you can\n{points}", id="objectives")
 
     def show(self, walk: Walk, standing: Callable[[Step], Standing]) -> None:
         """Show the steps so far; the current one is scrolled into view if it is another than before."""

@@ -21,23 +21,26 @@ THREE = 150
 
 
 class Panes(Horizontal):
-    """Shows and hides panes by classes alone, so that nothing in them is lost."""
+    """Shows and hides panes as they are, so that nothing in them is lost.
+
+    Columns are switched one by one: a class on a common ancestor would style every widget in them anew.
+    """
 
     DEFAULT_CSS = """
     Panes {
-        .column { width: 1fr; height: 1fr; display: none; }
-        .task { display: none; max-height: 5; padding: 0 1; margin-bottom: 1; }
+        .column { width: 1fr; height: 1fr; }
+        .task { max-height: 5; padding: 0 1; background: $surface; }
     }
     """
 
     at: var[Pane] = var[Pane]("lesson", init=False, bindings=True)
     """The pane in use: the only one where there is room for one."""
-    beside: var[Pane] = var[Pane]("quiz")
+    beside: var[Pane] = var[Pane]("quiz", init=False)
     """The pane beside the lesson where there is room for two."""
     waiting: var[frozenset[Pane]] = var[frozenset[Pane]](frozenset(), init=False)
     """Panes where something waits for the learner."""
-    errand: var[str] = var("", init=False)
-    """What the step asks for, repeated in Markdown where the lesson is hidden."""
+    errand: var[tuple[Pane, str]] = var[tuple[Pane, str]](("lesson", ""), init=False)
+    """What the step asks for in Markdown, repeated in its pane where the lesson is hidden."""
 
     def __init__(self, panes: Mapping[Pane, Widget]) -> None:
         super().__init__()
@@ -49,16 +52,16 @@ class Panes(Horizontal):
             with Vertical(id=f"column-{name}", classes="column"):
                 yield PaneTabs(name)
                 if name != "lesson":
-                    yield ProseView(classes="task")
+                    yield ProseView(id=f"task-{name}", classes="task")
                 yield pane
 
     def on_mount(self) -> None:
         """Begin with the lesson."""
-        self.watch_at(self.at)
+        self._arrange()
 
     def on_resize(self, _: Resize) -> None:
-        """Another width, other names above the panes."""
-        self._name_panes()
+        """Another width, other columns."""
+        self._arrange()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The pane with the focus is the one in use."""
@@ -70,33 +73,43 @@ class Panes(Horizontal):
         """Show the pane in use."""
         if pane != "lesson":
             self.beside = pane
-        for name in self._panes:
-            self.set_class(name == pane, f"-at-{name}")
-        self._name_panes()
-
-    def watch_beside(self, pane: Pane) -> None:
-        """Show another pane beside the lesson."""
-        for name in self._panes:
-            self.set_class(name == pane, f"-beside-{name}")
+        self._arrange()
 
     def watch_waiting(self) -> None:
         """Other dots."""
-        self._name_panes()
+        self._arrange()
 
-    def watch_errand(self, errand: str) -> None:
+    def watch_errand(self, errand: tuple[Pane, str]) -> None:
         """Another step."""
         for view in self.query(".task").results(ProseView):
-            view.put(errand)
-            view.set_class(bool(errand), "-said")
+            view.put(errand[1])
+        self._arrange()
 
-    def _name_panes(self) -> None:
-        """Above each pane the names of those that can be shown in its place."""
+    def _arrange(self) -> None:
+        """The columns that there is room for, and above each the names of those that can take its place."""
         width = self.app.size.width
+        in_turn: dict[Pane, tuple[Pane, ...]]
+        if width >= THREE:
+            in_turn = {"lesson": ("lesson",), "sandbox": ("sandbox",), "quiz": ("quiz",)}
+        elif width >= TWO:
+            in_turn = {"lesson": ("lesson",), self.beside: ("quiz", "sandbox")}
+        else:
+            in_turn = {self.at: ("lesson", "quiz", "sandbox")}
         for name in self._panes:
+            column = self.query_one(f"#column-{name}")
+            column.display = name in in_turn
+            column.styles.width = _width(name, width)
             tabs = self.query_one(f"#tabs-{name}", PaneTabs)
-            if width >= THREE or (width >= TWO and name == "lesson"):
-                tabs.names = (name,)
-            else:
-                tabs.names = ("quiz", "sandbox") if width >= TWO else ("lesson", "quiz", "sandbox")
+            tabs.names = in_turn.get(name, ())
             tabs.focused = name == self.at
             tabs.waiting = self.waiting - {self.at}
+        for view in self.query(".task").results(ProseView):
+            pane, words = self.errand
+            view.display = width < TWO and bool(words) and view.id == f"task-{pane}"
+
+
+def _width(pane: Pane, columns: int) -> str:
+    """How wide a pane is on so many columns."""
+    if columns >= THREE and pane != "sandbox":
+        return "27%"
+    return "46%" if THREE > columns >= TWO and pane == "lesson" else "1fr"

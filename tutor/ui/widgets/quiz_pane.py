@@ -119,7 +119,7 @@ that counts), **esc** leaves the answer and keeps it as it is.
         self.keys.update(_keys(entry))
         self.keys.display = True
         if said:
-            self.call_after_refresh(self.feedback.scroll_visible, animate=False)
+            self.call_after_refresh(self.scroll_to_widget, self.feedback, animate=False, top=True)
 
     def complain(self, words: str) -> None:
         """Say kindly why an answer could not be taken."""
