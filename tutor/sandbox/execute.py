@@ -9,9 +9,7 @@ import signal
 import sys
 import time
 import types
-import warnings
 from pathlib import PurePath
-from typing import TextIO
 
 from tutor.run import RunError, RunRequest, Status
 from tutor.sandbox import ceilings
@@ -84,28 +82,3 @@ def _call(request: RunRequest, module: types.ModuleType) -> Result:
         found = type(value).__name__
         raise TypeError(f"{request.entry}(…) gave back a {found}; it gives back Result(metrics, figures)")
     return value
-
-
-def show_warnings(filename: str, stream: TextIO) -> None:
-    """From now on a warning is one line with the learner's line; deprecations only of the learner's doing."""
-
-    def write(
-        message: Warning | str,
-        category: type[Warning],
-        where: str,
-        lineno: int,
-        file: TextIO | None = None,
-        _line: str | None = None,
-    ) -> None:
-        frame: types.FrameType | None = sys._getframe(1)
-        while frame is not None and frame.f_code.co_filename != filename:
-            frame = frame.f_back
-        number = lineno if where == filename or frame is None else frame.f_lineno
-        print(f"line {number}: {category.__name__}: {message}", file=file or stream)
-
-    warnings.resetwarnings()
-    warnings.simplefilter("default")
-    for quiet in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
-        warnings.simplefilter("ignore", quiet)
-    warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
-    warnings.showwarning = write  # type: ignore[assignment]

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from tutor.figure import Figure
 from tutor.run import RunError
 from tutor.sandbox.displays import emit
-from tutor.sandbox.execute import execute, new_module, show_warnings
+from tutor.sandbox.execute import execute, new_module
 from tutor.sandbox.messages import (
     Ending,
     Order,
@@ -29,6 +29,7 @@ from tutor.sandbox.messages import (
     pack_figure,
 )
 from tutor.sandbox.shown import plotting
+from tutor.sandbox.warned import show_warnings
 from tutor.sandbox.wire import BEGUN, PROGRESS, REQUEST, TO_CHILD, WAITING, Reader, WireError, pack
 
 WIRE = 3

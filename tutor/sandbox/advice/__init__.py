@@ -1,0 +1,3 @@
+"""What to try after an error or a warning, in plain language."""
+
+from __future__ import annotations
