@@ -9,7 +9,7 @@ from tutor.sandbox.displays import Figure, Result, Table, bars
 
 HAM = """meeting agenda report project lunch thanks team schedule review invoice draft notes family
 weekend photo call office budget travel plan update question answer document deadline""".split()
-SPAM = """free winner prize cash offer click urgent limited bonus credit loan cheap deal guarantee
+SPAM = """free winner prize cash offer click urgent limited jackpot credit loan cheap deal guarantee
 gift discount claim exclusive money""".split()
 COMMON = "the you we for and please your today have this with new time is are on at".split()
 DISGUISE = str.maketrans("eai", "341")
@@ -45,11 +45,11 @@ def rule(texts):
     return np.array([int(not RULE.isdisjoint(text.split())) for text in texts])
 
 
-def run(*, n: int, drift: float, overlap: float, seed: int) -> Result:
+def run(*, n: int, drift: float, fresh: int, overlap: float, seed: int) -> Result:
     rng = np.random.default_rng(seed)
     texts, labels = messages(n, 0.0, overlap, rng)
-    fresh_texts, fresh_labels = messages(n // 2, drift, overlap, rng)
     test_texts, test_labels = messages(1000, drift, overlap, rng)
+    fresh_texts, fresh_labels = messages(fresh, drift, overlap, rng)
 
     model = make_pipeline(CountVectorizer(), MultinomialNB()).fit(texts, labels)
     retrained = make_pipeline(CountVectorizer(), MultinomialNB())
