@@ -11,11 +11,10 @@ from sklearn.tree import DecisionTreeClassifier
 
 from tutor.sandbox.displays import Result, bars, heat_map
 
-HONEST = np.array(
-    "meeting report lunch thanks team schedule review invoice notes family photo".split()
-)
+HONEST = np.array("meeting report lunch thanks team schedule review invoice notes family photo".split())
 SPAM = np.array("free winner prize cash offer click urgent bonus credit loan cheap deal gift".split())
 COMMON = np.array("the you we for and please your today have this with new time".split())
+COUNTER = CountVectorizer(vocabulary=[*HONEST, *SPAM, *COMMON])
 
 MODELS = {
     "naive Bayes": lambda seed: MultinomialNB(),
@@ -33,7 +32,7 @@ def mail(n, rng):
         own, other = (SPAM, HONEST) if spam else (HONEST, SPAM)
         kinds = rng.choice(3, size=10, p=[0.5, 0.4, 0.1])
         texts.append(" ".join(rng.choice((COMMON, own, other)[kind]) for kind in kinds))
-    return CountVectorizer().fit_transform(texts), y
+    return COUNTER.transform(texts), y
 
 
 def run(*, model: str, seed: int) -> Result:
@@ -49,7 +48,7 @@ def run(*, model: str, seed: int) -> Result:
         scores[name] = float(fitted.score(X_test, y_test))
 
     picture = heat_map(
-        digits.images[0],
+        digits.images[0][::-1],  # a heat map draws its first row at the bottom
         title="One of 1,797 digits, 8×8 pixels",
         alt="A handwritten zero, eight by eight pixels in shades of grey.",
     )
