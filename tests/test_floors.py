@@ -11,7 +11,13 @@ import pytest
 
 import tutor
 
-CHILD = ("tutor.sandbox.displays", "tutor.sandbox.execute", "tutor.sandbox.shown", "tutor.sandbox.worker")
+CHILD = (
+    "tutor.sandbox.callbacks",
+    "tutor.sandbox.displays",
+    "tutor.sandbox.execute",
+    "tutor.sandbox.shown",
+    "tutor.sandbox.worker",
+)
 NUMERICAL = ("numpy", "scipy", "sklearn", "pandas", "matplotlib")
 TERMINAL = ("textual", "rich")
 

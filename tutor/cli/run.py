@@ -178,4 +178,5 @@ def _print(result: RunResult, width: int | None) -> None:
     if result.error is not None:
         where = f" (line {result.error.line})" if result.error.line else ""
         trace = f"\n{result.error.traceback}" if result.error.traceback else ""
-        click.echo(f"mltutor: {result.error.kind}: {result.error.message}{where}{trace}", err=True)
+        hint = f"\n→ {result.error.hint}" if result.error.hint else ""
+        click.echo(f"mltutor: {result.error.kind}: {result.error.message}{where}{trace}{hint}", err=True)

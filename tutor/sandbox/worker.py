@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from tutor.figure import Figure
 from tutor.run import RunError
+from tutor.sandbox import callbacks
 from tutor.sandbox.displays import emit
 from tutor.sandbox.execute import execute, new_module
 from tutor.sandbox.messages import (
@@ -123,6 +124,7 @@ def _connect(post: Post) -> None:
     emit.report = post.progress
     emit.display = post.figure
     plotting.connect()
+    callbacks.connect()
 
 
 @contextlib.contextmanager
