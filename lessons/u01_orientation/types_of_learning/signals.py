@@ -46,7 +46,7 @@ def run(*, noise: float, n: int, explore: float, seed: int) -> Result:
         marks=(Line(np.arange(WINDOW, PULLS + 1).tolist(), average.tolist(), "bandit", 0),),
         x=Axis("pulls"),
         y=Axis("reward", low=0, high=1),
-        alt=f"The bandit's reward rises from {first:.2f} over the first {WINDOW} pulls to {last:.2f}.",
+        alt=f"The reward goes from {first:.2f} in the first {WINDOW} pulls to {last:.2f} at the end.",
     )
     names = [f"cluster {c}" for c in range(GROUPS)]
     return Result(
@@ -56,6 +56,7 @@ def run(*, noise: float, n: int, explore: float, seed: int) -> Result:
             "ari": float(adjusted_rand_score(y_test, clusters)),
             "bandit_first": first,
             "bandit_last": last,
+            "bandit_mean": float(rewards.mean()),
         },
         figures=[scatter(X_test, clusters, title="What k-means found", classes=names), learning],
     )
