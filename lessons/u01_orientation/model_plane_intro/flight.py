@@ -86,7 +86,7 @@ def run(*, mass: float, gust: float, trials: int, delay: int, seed: int) -> Resu
         marks=(Line(list(range(len(costs))), costs, "cost", 1),),
         x=Axis("trials"),
         y=Axis("cost", low=0),
-        alt=f"The best cost falls from {costs[0]:.3f} to {costs[-1]:.3f} in {trials} trials.",
+        alt=f"The best cost goes from {costs[0]:.3f} to {costs[-1]:.3f} in {trials} trials.",
     )
     return Result(
         metrics={
