@@ -34,7 +34,7 @@ def run(
     figure = bars(
         SKILLS,
         {"you": have, role: need},
-        title=f"You and a {role}",
+        title=f"Your marks and the role: {role}",
         alt="Largest gaps first: " + ", ".join(f"{skill} {gaps[skill]}" for skill in order) + ".",
     )
     return Result(
