@@ -13,6 +13,10 @@ Scalar: TypeAlias = bool | int | float | str
 Status: TypeAlias = Literal["ok", "error", "timeout", "memory", "output", "processes", "crashed", "stopped"]
 
 
+CELL = "<cell>"
+"""What code is called that comes from no file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one run may use."""
@@ -28,7 +32,7 @@ class RunRequest:
     """Source text to execute; then `entry`, if any, is called with `params` and `seed` as keywords."""
 
     source: str
-    filename: str = "<cell>"
+    filename: str = CELL
     entry: str | None = None
     params: Mapping[str, Scalar] = field(default_factory=dict)
     seed: int | None = None

@@ -49,6 +49,36 @@ def test_json_lines_are_answered_in_order_and_bad_ones_too() -> None:
     }  # fmt: skip
 
 
+def test_json_lines_undo_and_restart() -> None:
+    lines: list[dict[str, object]] = [
+        {"id": 1, "code": "x = [1]", "session": "s"},
+        {"id": 2, "code": "x.append(2)", "session": "s"},
+        {"id": 3, "undo": True, "session": "s"},
+        {"id": 4, "code": "print(x)", "session": "s"},
+        {"id": 5, "code": "x.append(3); import os; os._exit(1)", "session": "s"},
+        {"id": 6, "undo": True, "session": "s"},
+        {"id": 7, "code": "print(x)", "session": "s"},
+        {"id": 8, "restart": True, "session": "s"},
+        {"id": 9, "code": "print(x)", "session": "s"},
+        {"id": 10, "undo": True, "session": "t"},
+        {"id": 11, "undo": True},
+        {"id": 12, "undo": False, "session": "s"},
+        {"id": 13, "undo": True, "restart": True, "session": "s"},
+        {"id": 14, "undo": True, "code": "1", "session": "s"},
+        {"undo": True, "session": "s"},
+    ]
+    done = mltutor("sandbox", stdin="\n".join(map(json.dumps, lines)))
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    ends = {each["id"]: each for each in events if each["event"] == "result"}
+    assert list(ends) == list(range(1, 11))
+    assert [ends[each]["status"] for each in (3, 6, 8)] == ["ok"] * 3
+    assert [ends[each]["stdout"] for each in (4, 7)] == ["[1]\n"] * 2
+    assert [ends[each]["status"] for each in (5, 9, 10)] == ["crashed", "error", "error"]
+    assert "no run to undo" in ends[10]["error"]["message"]
+    errors = [each for each in events if each["event"] == "error"]
+    assert [each["id"] for each in errors] == [None] * 5
+
+
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course of one lesson with one experiment."""

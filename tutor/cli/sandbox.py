@@ -12,13 +12,15 @@ from typing import BinaryIO
 
 import click
 
-from tutor.run import Limits, RunRequest
+from tutor.run import Finished, Limits, RunError, RunRequest, RunResult
 from tutor.sandbox.client import Sandbox
 from tutor.sandbox.records import event_record
 from tutor.sandbox.spares import SandboxLostError
 from tutor.sandbox.wire import Json, WireError, load_object, real
 
 LONGEST_S = 3600.0
+TURNS = {"undo", "restart"}
+"""What a line may ask for instead of running code."""
 
 
 @click.command(name="sandbox", help="Run code from JSON lines on standard input.")
@@ -62,12 +64,32 @@ async def _answer(sandbox: Sandbox, line: bytes) -> None:
     """The events of one line's run, or why there is no run."""
     try:
         body = load_object(line)
-        request = _request(body)
+        request = _request(body) if not body.keys() & TURNS else _turn(sandbox, body)
     except (WireError, ValueError) as error:
         _print({"id": None, "event": "error", "message": f"a line that cannot be run: {error}"})
         return
+    if isinstance(request, RunResult):
+        _print({"id": body["id"], **event_record(Finished(request))})
+        return
     async for event in sandbox.run(request):
         _print({"id": body["id"], **event_record(event)})
+
+
+def _turn(sandbox: Sandbox, body: Mapping[str, Json]) -> RunResult:
+    """Undo a session's last run, or let the session begin anew; raises ValueError."""
+    session = body.get("session")
+    if "id" not in body:
+        raise ValueError('"id" is missing')
+    if not isinstance(session, str):
+        raise ValueError('"session" is a string')
+    asked = body.keys() - {"id", "session"}
+    if len(asked) != 1 or body[asked.pop()] is not True:
+        raise ValueError('beside "id" and "session" stands either "undo": true or "restart": true')
+    if "restart" in body:
+        sandbox.restart(session)
+    elif not sandbox.undo(session):
+        return RunResult("error", 0.0, error=RunError("undo", "This session has no run to undo."))
+    return RunResult("ok", 0.0)
 
 
 def _request(body: Mapping[str, Json]) -> RunRequest:

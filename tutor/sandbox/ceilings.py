@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import math
 import resource
+import time
 
 from tutor.run import Limits
 
 RESERVE = 64 << 20
 """Bytes of address space kept back to tell of a MemoryError."""
 OPEN_FILES = 64
+CORES = 2
+"""What a run's threads may keep busy."""
 
 
 def own_size() -> int:
@@ -24,11 +27,18 @@ def own_size() -> int:
 
 def lower(limits: Limits, size: int) -> None:
     """Hold this process to `limits`, with `size` bytes of address space granted on top."""
-    seconds = math.ceil(limits.wall_s) + 1
+    seconds = math.ceil(CORES * limits.wall_s) + 1
     _set(resource.RLIMIT_CPU, seconds, seconds + 1)
     if size:
         top = size + (limits.memory_mb << 20)
         _set(resource.RLIMIT_AS, top, top + RESERVE)
+
+
+def grant_cpu(wall_s: float) -> None:
+    """From now on as much processor time as a run of this length may use, on two cores."""
+    soft = math.ceil(time.process_time() + CORES * wall_s) + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    _set(resource.RLIMIT_CPU, soft, hard)
 
 
 def lower_fixed(file_bytes: int, threads: int) -> None:

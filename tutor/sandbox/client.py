@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import secrets
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from tutor.run import Finished, RunError, RunEvent, RunRequest, RunResult
-from tutor.sandbox.messages import Order
+from tutor.run import CELL, Finished, RunError, RunEvent, RunRequest, RunResult
+from tutor.sandbox.messages import Cell, Order
 from tutor.sandbox.running import Running
 from tutor.sandbox.seat import Seat
+from tutor.sandbox.sessions import Sessions, end
 from tutor.sandbox.spares import SandboxLostError, Spares, spares
 
 State: TypeAlias = Literal["cold", "warming", "ready", "lost", "closed"]
@@ -37,7 +39,7 @@ class Sandbox:
         self._idle: list[Seat] = []
         self._starting: asyncio.Task[None] | None = None
         self._current: Running | None = None
-        self._sessions: dict[str, list[tuple[str, int]]] = {}
+        self._sessions = Sessions()
 
     async def start(self) -> None:
         """Warm up; returns when a process waits for code; raises SandboxLostError."""
@@ -92,10 +94,15 @@ class Sandbox:
         raise SandboxLostError("The run ended without a result.")
 
     def _new(self, request: RunRequest) -> Running:
-        """A run, with what its session ran before."""
-        before = self._sessions.get(request.session, []) if request.session is not None else []
-        seed = self._seeds() if request.seed is None else request.seed
-        return Running(Order(request, seed, tuple(before)))
+        """A run, with what its session ran before; within a session the random generators go on."""
+        before: tuple[Cell, ...] = ()
+        if request.session is not None:
+            before = self._sessions.cells(request.session)
+            number = self._sessions.count(request.session) + 1
+            if request.filename == CELL:
+                request = replace(request, filename=f"<cell {number}>")
+        seed = self._seeds() if request.seed is None and not before else request.seed
+        return Running(Order(request, seed, before))
 
     async def _events(self, running: Running) -> AsyncIterator[RunEvent]:
         """Serve the run; whatever happens to the caller, its process does not stay."""
@@ -103,18 +110,29 @@ class Sandbox:
         try:
             async for event in running.events():
                 if isinstance(event, Finished):
-                    self._remember(running.order, event.result)
+                    self._remember(running, event.result)
                 yield event
         finally:
             serving.cancel()
             running.stop(newer=True)
+            end(running.release())
             self._refill()
 
-    def _remember(self, order: Order, result: RunResult) -> None:
+    def _remember(self, running: Running, result: RunResult) -> None:
         """A cell that came to its end is part of its session; any other end leaves the session as it was."""
-        session = order.request.session
-        if session is not None and result.status in ("ok", "error"):
-            self._sessions.setdefault(session, []).append((order.request.source, order.seed))
+        request, seed = running.order.request, running.order.seed
+        if request.session is not None:
+            ended = result.status in ("ok", "error")
+            cell = Cell(request.source, request.filename, seed) if ended else None
+            self._sessions.add(request.session, running.order.before, cell, running.release())
+
+    def undo(self, session: str) -> bool:
+        """Go back to the state before the session's last run, however that ended; whether there was one."""
+        return self._sessions.undo(session)
+
+    def restart(self, session: str) -> None:
+        """Let the session begin anew."""
+        self._sessions.restart(session)
 
     def stop(self) -> None:
         """Stop the run: politely first, killed half a second later; a second call kills at once."""
@@ -130,6 +148,7 @@ class Sandbox:
             self._starting.cancel()
             with contextlib.suppress(asyncio.CancelledError, SandboxLostError):
                 await self._starting
+        self._sessions.close()
         self._drop_idle()
         if self._spares is not None:
             await self._spares.close()
@@ -141,6 +160,11 @@ class Sandbox:
             running.fail(
                 "error", RunError("ValueError", "The code is too long: one million characters are the most.")
             )
+            return
+        session = running.order.request.session
+        home = self._sessions.take_home(session) if session is not None else None
+        if home is not None:
+            running.hand_over(home, at_home=True)
             return
         for _ in range(TRIES):
             try:

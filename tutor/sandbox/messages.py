@@ -26,14 +26,23 @@ ENDINGS: Mapping[str, Status] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A run that is part of a session's state."""
+
+    source: str
+    filename: str
+    seed: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """A request on its way down: what to run, after what."""
 
     request: RunRequest
-    seed: int
-    """Of the random generators, whether or not the request names one."""
-    before: tuple[tuple[str, int], ...] = ()
-    """Source and seed of the session's earlier cells, to be replayed first."""
+    seed: int | None
+    """Of the random generators, whether or not the request names one; None lets them go on as they are."""
+    before: tuple[Cell, ...] = ()
+    """The session's earlier cells, to be replayed first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,8 @@ def dump_order(order: Order) -> bytes:
             "run_seed": request.seed,
             "limits": cast("dict[str, Json]", asdict(request.limits)),
             "seed": order.seed,
-            "before": [[source, seed] for source, seed in order.before],
+            "session": request.session,
+            "before": [[cell.source, cell.filename, cell.seed] for cell in order.before],
         }
     )
 
@@ -73,10 +83,11 @@ def load_order(payload: bytes) -> Order:
         entry=cast("str | None", body["entry"]),
         params=cast("dict[str, Scalar]", body["params"]),
         seed=cast("int | None", body["run_seed"]),
+        session=cast("str | None", body["session"]),
         limits=Limits(**cast("dict[str, int]", body["limits"])),
     )
-    before = cast("list[tuple[str, int]]", body["before"])
-    return Order(request, cast("int", body["seed"]), tuple((source, seed) for source, seed in before))
+    before = cast("list[tuple[str, str, int | None]]", body["before"])
+    return Order(request, cast("int | None", body["seed"]), tuple(Cell(*each) for each in before))
 
 
 def dump_progress(done: float, total: float, note: str) -> bytes:

@@ -9,6 +9,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 
 from tutor.figure import Figure
 from tutor.run import (
@@ -40,13 +41,11 @@ from tutor.sandbox.wire import (
     BEGUN,
     DONE,
     FIGURE,
-    FROM_CHILD,
     MIB,
     PROGRESS,
     REQUEST,
     TO_CHILD,
     Frame,
-    Reader,
     WireError,
     load,
     load_array,
@@ -88,17 +87,17 @@ class Running:
         self.order = order
         self.result: RunResult | None = None
         self._seat: Seat | None = None
+        self._kept: Seat | None = None
         self._events: deque[RunEvent] = deque()
         self._news = asyncio.Event()
         self._printed = {"stdout": Printed(), "stderr": Printed()}
         self._printed_bytes = self._wire_bytes = 0
-        self._reader = Reader(FROM_CHILD)
         self._arrays: list[Array] = []
         self._figures: dict[str, Figure] = {}
         self._rest = memoryview(b"")
         self._begun_at: float | None = None
         self._timer: asyncio.TimerHandle | None = None
-        self._stopping = False
+        self._stopping = self._at_home = False
 
     async def events(self) -> AsyncIterator[RunEvent]:
         """Everything that happens, Finished last."""
@@ -111,12 +110,13 @@ class Running:
             self._news.clear()
             await self._news.wait()
 
-    def hand_over(self, seat: Seat) -> None:
-        """Give the order to the process in `seat`; once only."""
+    def hand_over(self, seat: Seat, at_home: bool = False) -> None:
+        """Give the order to the process in `seat`, once only; `at_home` if its session's state is there."""
         loop = asyncio.get_running_loop()
-        self._seat = seat
+        self._seat, self._at_home = seat, at_home
+        order = replace(self.order, before=()) if at_home else self.order
         try:
-            self._rest = memoryview(pack(REQUEST, dump_order(self.order), TO_CHILD))
+            self._rest = memoryview(pack(REQUEST, dump_order(order), TO_CHILD))
         except (WireError, ValueError) as error:
             self.fail("error", RunError("ValueError", f"This cannot be run: {error}"))
             return
@@ -124,7 +124,7 @@ class Running:
         loop.add_reader(seat.out, self._read_text, "stdout", seat.out)
         loop.add_reader(seat.err, self._read_text, "stderr", seat.err)
         seat.exited.add_done_callback(self._exited)
-        wall = self.order.request.limits.wall_s * (1 + len(self.order.before)) + 1
+        wall = order.request.limits.wall_s * (1 + len(order.before)) + 1
         self._timer = loop.call_later(wall, self._time_out)
         self._write()
 
@@ -181,7 +181,7 @@ class Running:
         try:
             if self._wire_bytes > MOST_BYTES:
                 raise WireError("more than 64 MiB of results")
-            for frame in self._reader.feed(chunk):
+            for frame in self._seat.reader.feed(chunk):
                 self._take(frame)
         except WireError as error:
             self.fail("crashed", endings.not_understood(error))
@@ -192,6 +192,9 @@ class Running:
             return
         if frame.kind == BEGUN and self._begun_at is None:
             self._begin()
+        elif self._begun_at is None and self._at_home:
+            # Said by a thread that an earlier cell left behind, while nobody listened.
+            return
         elif frame.kind == PROGRESS:
             self._tell(load_progress(load(frame.payload)))
         elif frame.kind == ARRAY:
@@ -272,8 +275,18 @@ class Running:
     def _time_out(self) -> None:
         self.fail("timeout", endings.timed_out(self.order.request.limits.wall_s))
 
+    def release(self) -> Seat | None:
+        """The process, if it waits for the session's next order; it is the caller's from now on."""
+        seat, self._kept = self._kept, None
+        return seat
+
     def _end(self, ending: Ending) -> None:
-        """The process told how it ended."""
+        """The process told how it ended; one of a session waits for more."""
+        lives_on = self.order.request.session is not None and ending.status in ("ok", "error")
+        if lives_on and self.result is None and self._seat is not None:
+            self._kept, self._seat = self._seat, None
+            self._kept.exited.remove_done_callback(self._exited)
+            self._kept.rest()
         self._finish(ending.status, ending.error, ending.metrics, ending.elapsed_s, ending.cpu_s)
 
     def _finish(

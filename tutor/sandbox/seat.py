@@ -7,9 +7,9 @@ import contextlib
 import os
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tutor.sandbox.wire import WAITING, pack
+from tutor.sandbox.wire import FROM_CHILD, WAITING, Reader, pack
 
 READY = pack(WAITING)
 
@@ -27,6 +27,8 @@ class Seat:
     """The wait status, once the process is gone; None when nobody knows it."""
     waiting: asyncio.Future[None]
     """Done once the process waits for its order."""
+    reader: Reader = field(default_factory=lambda: Reader(FROM_CHILD))
+    """Holds the part of a frame that has not come whole yet."""
 
     def watch(self) -> None:
         """Notice when the process begins to wait."""
@@ -48,14 +50,18 @@ class Seat:
         if not self.exited.done():
             self.exited.set_result(status)
 
-    def close(self) -> None:
-        """Let go of all descriptors; a second time does nothing."""
-        if self.wire.fileno() < 0:
-            return
+    def rest(self) -> None:
+        """Listen no more until the next order."""
         loop = asyncio.get_running_loop()
         for descriptor in (self.wire.fileno(), self.out, self.err):
             loop.remove_reader(descriptor)
         loop.remove_writer(self.wire.fileno())
+
+    def close(self) -> None:
+        """Let go of all descriptors; a second time does nothing."""
+        if self.wire.fileno() < 0:
+            return
+        self.rest()
         self.wire.close()
         for descriptor in (self.out, self.err):
             with contextlib.suppress(OSError):

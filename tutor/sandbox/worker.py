@@ -1,4 +1,4 @@
-"""One sandboxed process: waits for one order, runs it, tells how it ended, and is gone.
+"""One sandboxed process: waits for an order, runs it, tells how it ended, and is gone; a session's waits on.
 
 Nothing here is trusted by the other side once the learner's code has run.
 """
@@ -12,13 +12,16 @@ import os
 import random
 import signal
 import sys
+import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import ModuleType
 
 from tutor.figure import Figure
 from tutor.run import RunError
-from tutor.sandbox import callbacks
+from tutor.sandbox import callbacks, ceilings
 from tutor.sandbox.displays import emit
 from tutor.sandbox.execute import execute, new_module
 from tutor.sandbox.messages import (
@@ -36,6 +39,9 @@ from tutor.sandbox.wire import BEGUN, PROGRESS, REQUEST, TO_CHILD, WAITING, Read
 WIRE = 3
 """The descriptor of the wire; 0 is /dev/null, 1 and 2 are pipes to the tutor."""
 LARGEST_SEED = 1 << 32
+SESSION_S = 3600.0
+"""Processor time of one process, over all runs of its session."""
+PATIENCE_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,16 @@ class Post:
     """The writing end of the wire."""
 
     descriptor: int
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    """Frames of several threads do not mix."""
 
     def send(self, frames: bytes) -> None:
         """All of `frames`; ends the process when nobody listens any more."""
         rest = memoryview(frames)
         try:
-            while rest:
-                rest = rest[os.write(self.descriptor, rest) :]
+            with self.turn:
+                while rest:
+                    rest = rest[os.write(self.descriptor, rest) :]
         except BrokenPipeError:
             os._exit(0)
 
@@ -70,15 +79,49 @@ def work(limit: Callable[[Order], None]) -> None:
     post = Post(WIRE)
     touch()
     post.send(pack(WAITING))
-    order = _receive()
-    _open_streams()
+    orders = _orders()
+    order = next(orders)
     _connect(post)
     module = new_module(order.request)
-    limit(order)
-    for source, seed in order.before:
-        _seed(seed)
+    limit(_for_all(order))
+    _open_streams()
+    _replay(order, module, post)
+    _run(order, module, post)
+    while order.request.session is not None:
+        order = next(orders)
+        _open_streams()
+        _run(order, module, post)
+    os._exit(0)
+
+
+def _for_all(order: Order) -> Order:
+    """The order with limits for all that this process may ever run."""
+    if order.request.session is None:
+        return order
+    limits = replace(order.request.limits, wall_s=SESSION_S)
+    return replace(order, request=replace(order.request, limits=limits))
+
+
+def _replay(order: Order, module: ModuleType, post: Post) -> None:
+    """Run the session's earlier cells unseen; only when that takes long a bar says why."""
+    started, number = time.monotonic(), len(order.before)
+    for place, cell in enumerate(order.before):
+        if time.monotonic() - started > PATIENCE_S:
+            post.progress(place, number, "bringing back what ran before")
+        ceilings.grant_cpu(order.request.limits.wall_s)
+        _seed(cell.seed)
+        request = replace(order.request, source=cell.source, filename=cell.filename, entry=None)
         with _silence():
-            execute(replace(order.request, source=source, entry=None), module)
+            ending, _ = execute(request, module)
+        if ending.status == "stopped":
+            post.send(pack_ending(ending))
+            os._exit(0)
+
+
+def _run(order: Order, module: ModuleType, post: Post) -> None:
+    """Run the order's own code and tell everything."""
+    if order.request.session is not None:
+        ceilings.grant_cpu(order.request.limits.wall_s)
     _seed(order.seed)
     show_warnings(order.request.filename, sys.stderr)
     post.send(pack(BEGUN))
@@ -94,11 +137,10 @@ def work(limit: Callable[[Order], None]) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
     post.send(frame)
-    os._exit(0)
 
 
-def _receive() -> Order:
-    """The one order; ends the process when the tutor has gone."""
+def _orders() -> Iterator[Order]:
+    """Orders as they come; ends the process when the tutor has gone."""
     reader = Reader(TO_CHILD)
     while True:
         chunk = os.read(WIRE, 1 << 18)
@@ -106,7 +148,7 @@ def _receive() -> Order:
             os._exit(0)
         for frame in reader.feed(chunk):
             if frame.kind == REQUEST:
-                return load_order(frame.payload)
+                yield load_order(frame.payload)
 
 
 def _open_streams() -> None:
@@ -133,22 +175,38 @@ def _silence() -> Iterator[None]:
     report, display = emit.report, emit.display
     emit.report = emit.display = emit.nowhere
     try:
-        with (
-            open(os.devnull, "w", encoding="utf-8") as nothing,
-            contextlib.redirect_stdout(nothing),
-            contextlib.redirect_stderr(nothing),
-        ):
+        with open(os.devnull, "w", encoding="utf-8") as nothing, _elsewhere(nothing.fileno()):
             yield
     finally:
         emit.report, emit.display = report, display
 
 
-def _seed(seed: int) -> None:
-    """Every run starts the global generators where its order says."""
-    import numpy
+@contextlib.contextmanager
+def _elsewhere(descriptor: int) -> Iterator[None]:
+    """Whatever is written to stdout and stderr, by libraries too, goes to `descriptor`."""
+    kept = [os.dup(each) for each in (1, 2)]
+    for each in (1, 2):
+        os.dup2(descriptor, each)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(Exception):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        for each, copy in zip((1, 2), kept, strict=True):
+            os.dup2(copy, each)
+            os.close(copy)
 
-    random.seed(seed)
-    numpy.random.seed(seed % LARGEST_SEED)
+
+def _seed(seed: int | None) -> None:
+    """Start random generators where the order says: the global ones, and those made without a seed."""
+    from numpy.random import bit_generator
+    from numpy.random import seed as seed_numpy
+
+    if seed is not None:
+        random.seed(seed)
+        seed_numpy(seed % LARGEST_SEED)
+        bit_generator.randbits = random.Random(seed).getrandbits  # type: ignore[attr-defined]
 
 
 def touch() -> None:
