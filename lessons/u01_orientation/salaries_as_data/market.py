@@ -31,9 +31,9 @@ def run(*, spread: float, n: int, outliers: int, seed: int) -> Result:
         x=Axis("pay", low=0),
         y=Axis("people", low=0),
         alt=(
-            f"A hump with a long right tail. Half earn under {median:.0f}; the mean is {mean:.0f}, "
+            f"How many of {n} people earn how much. Half earn under {median:.0f}; the mean is {mean:.0f}, "
             f"and {below_mean:.0%} earn less than it. The middle eighty percent lie between "
-            f"{p10:.0f} and {p90:.0f}. {beyond} of {n} stand beyond the right edge."
+            f"{p10:.0f} and {p90:.0f}. {beyond} stand beyond the right edge."
         ),
     )
     return Result(

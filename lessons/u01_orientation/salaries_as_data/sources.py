@@ -1,8 +1,8 @@
-"""Put an undated salary claim beside a source that says what it measured."""
+"""Put an undated salary claim beside a source that has a name."""
 
 from tutor.sandbox.displays import Figure, Result, Table
 
-# Country: undated average, minimum and maximum; then the dated source: what, when, numbers.
+# Country: undated average, minimum and maximum; then the source: whom it counted, when, numbers.
 CLAIMS = {
     "US": ("$140K", "$110K", "$180K"),
     "Canada": ("$135K", "$98.7K", "$185K"),
@@ -20,11 +20,11 @@ SOURCES = {
     ),
     "Canada": (
         ("who is counted", "data scientists, NOC 21211, engineers included"),
-        ("source", "Job Bank, hourly pay at 2,080 hours"),
+        ("source", "Job Bank, from a copy; yearly at 2,080 hours"),
         ("low", "C$30.00 an hour, C$62K a year"),
         ("median", "C$46.15 an hour, C$96K a year"),
         ("high", "C$69.74 an hour, C$145K a year"),
-        ("what is left out", "the claim never says whose dollars it means"),
+        ("what is left out", "the year: the copy does not say it"),
     ),
     "UK": (
         ("who is counted", "adverts in London that name machine learning"),
@@ -59,10 +59,10 @@ def run(*, country: str, seed: int) -> Result:
         Figure(
             title=f"{country}: often quoted, undated",
             marks=(Table(("question", "answer"), claim),),
-            alt=f"An undated claim for {country}: average {average}, from {minimum} to {maximum}.",
+            alt=f"An undated claim, {country}: average {average}, from {minimum} to {maximum}.",
         ),
         Figure(
-            title=f"{country}: a source with a date",
+            title=f"{country}: a source with a name",
             marks=(Table(("question", "answer"), SOURCES[country]),),
             alt=f"{country}: " + "; ".join(f"{name} {answer}" for name, answer in SOURCES[country]) + ".",
         ),
