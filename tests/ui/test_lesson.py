@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input, TextArea
 
 from tests.ui.conftest import MakeApp
 from tests.ui.fakes import FakeRunner
 from tests.ui.lesson_play import NARROW, THREE, TWO, go, here, kinds, lesson, playing, press, shown
+from tests.ui.tiny_course import build
+from tutor.course.loader import load_course
 from tutor.learner.store import Record
 from tutor.ui.screens.finished import FinishedScreen
 from tutor.ui.screens.lesson import LessonScreen
@@ -46,7 +51,7 @@ async def test_an_explanation_waits_for_its_run_or_a_skip(make_app: MakeApp, run
     async with playing(make_app) as pilot:
         await go(pilot, "explain-1")
         assert "with less blur" not in shown(pilot)
-        assert "k read on without the run" in shown(pilot)
+        assert "k reads on without the run" in shown(pilot)
         await press(pilot, "k")
         assert "with less blur 0.05" in shown(pilot)
         assert runner.requests == []
@@ -198,13 +203,40 @@ async def test_the_end_names_what_to_look_at_again_and_leads_there(make_app: Mak
         words = shown(pilot)
         assert "0 of 4 questions right at the first try." in words
         assert all(why in words for why in ("passed over", "not right at first", "left open"))
-        await press(pilot, "down", "down", "enter")
+        await press(pilot, "down", "enter")
         assert here(pilot) == "q-single"
         assert isinstance(pilot.app.screen, LessonScreen)
 
 
-async def test_after_the_end_the_next_lesson_or_home(make_app: MakeApp) -> None:
+async def test_after_the_last_lesson_there_is_home(make_app: MakeApp) -> None:
     async with playing(make_app) as pilot:
         await go(pilot, "recap")
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
+        assert "Next lesson" not in shown(pilot)
+        await press(pilot, "end", "enter")
         assert isinstance(pilot.app.screen, RoadmapScreen)
+
+
+async def test_after_the_end_enter_opens_the_next_lesson(make_app: MakeApp, tmp_path: Path) -> None:
+    root = build(tmp_path / "two")
+    first = root / "u01_orientation" / "blur_and_error"
+    shutil.copytree(first, first.with_name("later_lesson"))
+    for file in (root / "course.toml", first.with_name("later_lesson") / "lesson.toml"):
+        text = file.read_text().replace(
+            'status = "planned"\nrequires = ["blur-and-error"]', 'status = "written"'
+        )
+        file.write_text(
+            text.replace(
+                'id = "blur-and-error"\ntitle = "Blur makes errors"\nm',
+                'id = "later-lesson"\ntitle = "Later"\nm',
+            )
+        )
+    app = make_app(lesson="blur-and-error", course=load_course(root))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await go(pilot, "recap")
+        await press(pilot, "enter")
+        assert "Next lesson  1.2 Later" in shown(pilot)
+        await press(pilot, "enter")
+        assert shown(pilot).startswith(" 1.2 Later")
+        assert here(pilot) == "why-blur"

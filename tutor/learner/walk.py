@@ -72,13 +72,17 @@ class Walk:
 
     def gate(self, setting: str) -> str | None:
         """The first prediction, of those reached, that a run of this setting waits for."""
-        steps = self.lesson.steps
-        runs = (place for place, step in enumerate(steps) if (step.kind, step.ref) == ("experiment", setting))
-        reached = max(self.furthest, next(runs, 0))
-        asked = (step.ref for step in steps[: reached + 1] if step.kind == "predict")
+        reached = max(self.furthest, self.run_of(setting, start=0))
+        asked = (step.ref for step in self.lesson.steps[: reached + 1] if step.kind == "predict")
         return next(
             (each for each in asked if each not in self.settled and self._decides(setting, each)), None
         )
+
+    def run_of(self, setting: str, *, start: int) -> int:
+        """The place of the first step from `start` on that runs this setting; `start` if none does."""
+        wanted = ("experiment", setting)
+        steps = list(enumerate(self.lesson.steps))[start:]
+        return next((place for place, each in steps if (each.kind, each.ref) == wanted), start)
 
     def setting_of(self, index: int) -> str | None:
         """The step's own setting or its prediction's, else the last one before it, or the first."""

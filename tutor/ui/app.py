@@ -19,7 +19,7 @@ from tutor.ui.shell import Shell
 from tutor.ui.theme import DARK
 
 if TYPE_CHECKING:
-    from tutor.course.model import Lesson
+    from tutor.course.model import Lesson, LessonSummary
     from tutor.ui.screens.settings import SettingsScreen
     from tutor.ui.screens.welcome import WelcomeScreen
 
@@ -90,7 +90,7 @@ class TutorApp(Shell):
             )
         while self.screen is not self._roadmap:
             self.pop_screen()
-        screen = LessonScreen(lesson, self._record, self._runner, now=self._now, seed=self._seed)
+        screen = LessonScreen(lesson, self._record, self._runner, seed=self._seed, following=self._following)
         self.push_screen(screen, self._after_lesson)
 
     def request_lesson(self, lesson_id: str) -> None:
@@ -155,11 +155,16 @@ class TutorApp(Shell):
             return False
         return super().check_action(action, parameters)
 
+    def _following(self) -> LessonSummary | None:
+        """The lesson to take next."""
+        following = self._record.progress.next_lesson(self._course)
+        return self._course.lessons[following] if following is not None else None
+
     def _after_lesson(self, onward: bool | None) -> None:
         """A lesson was left; with `onward` the next one follows."""
-        following = self._record.progress.next_lesson(self._course)
+        following = self._following()
         if onward and following is not None:
-            self.show_lesson(following)
+            self.show_lesson(following.id)
 
     @work(group="sandbox", exit_on_error=False)
     async def _warm_up(self) -> None:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tutor.course.model import LessonSummary
 from tutor.grading.sheet import Entry
 from tutor.grading.study import Study
 from tutor.ui.widgets.key_line import KeyLine
@@ -45,9 +46,10 @@ class FinishedScreen(ModalScreen[Onward]):
         Binding("p", "stay", "back to the lesson", id="finished-stay", tooltip="Stay in this lesson"),
     ]
 
-    def __init__(self, study: Study) -> None:
+    def __init__(self, study: Study, following: LessonSummary | None) -> None:
         super().__init__()
         self._study = study
+        self._following = following
 
     def compose(self) -> ComposeResult:
         """The summary, and the ways on."""
@@ -55,11 +57,7 @@ class FinishedScreen(ModalScreen[Onward]):
         with Vertical() as box:
             box.border_title = "Lesson finished"
             yield Static(summary(self._study.lesson.title, entries))
-            yield OptionList(
-                Option("Next lesson", id="next"),
-                *map(self._again, revisit(entries)),
-                Option("Home", id="home"),
-            )
+            yield OptionList(*self._onward(), *map(self._again, revisit(entries)), Option("Home", id="home"))
         yield KeyLine()
 
     @on(OptionList.OptionSelected)
@@ -75,6 +73,13 @@ class FinishedScreen(ModalScreen[Onward]):
         """Stay in the lesson."""
         self.dismiss(None)
 
+    def _onward(self) -> list[Option]:
+        """The next lesson, if there is one."""
+        if self._following is None:
+            return []
+        name = f"{self._following.number} {self._following.title}"
+        return [Option(Content.assemble(("Next lesson  ", "$quiet"), name), id="next")]
+
     def _again(self, entry: Entry) -> Option:
         """A question to look at again."""
         text = inline(" ".join(entry.question.stem.split())).truncate(50, ellipsis=True)
@@ -86,7 +91,7 @@ class FinishedScreen(ModalScreen[Onward]):
             else "left open"
         )
         return Option(
-            Content.assemble(("Look again  ", "$quiet"), text, f"\n{' ' * 12}", (why, "$quiet")),
+            Content.assemble(("Look again   ", "$quiet"), text, f"\n{' ' * 13}", (why, "$quiet")),
             id=entry.question.id,
         )
 

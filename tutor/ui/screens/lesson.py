@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +13,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tutor.course.model import Lesson
+from tutor.course.model import Lesson, LessonSummary
 from tutor.grading.order import shown_order
 from tutor.grading.study import Study
 from tutor.learner.drafts import EVERY_S
@@ -54,13 +53,20 @@ class LessonScreen(Screen[bool]):
     guide = getters.query_one("#guide", Static)
 
     def __init__(
-        self, lesson: Lesson, record: Record, runner: Runner, *, now: Callable[[], datetime], seed: int
+        self,
+        lesson: Lesson,
+        record: Record,
+        runner: Runner,
+        *,
+        seed: int,
+        following: Callable[[], LessonSummary | None],
     ) -> None:
+        """`following` gives the lesson to take after this one, if there is one."""
         super().__init__()
         self._lesson = lesson
         self._record = record
         self._runner = runner
-        self._now = now
+        self._following = following
         self._seed = seed
         self._study = Study(lesson, record)
         self._loaded: str | None = None
@@ -79,6 +85,7 @@ class LessonScreen(Screen[bool]):
     def on_mount(self) -> None:
         """Go where the learner was; follow the sandbox's warming up."""
         self.app.app_suspend_signal.subscribe(self, lambda _: self._study.flush())
+        self.watch(self.panes, "at", self._say_guide, init=False)
         self._warm_up()
         self._enter_step()
 
@@ -153,16 +160,14 @@ class LessonScreen(Screen[bool]):
         setting = walk.setting_of(walk.index)
         if setting is None:
             return
-        if walk.gate(setting):
+        entry = self._study.entry_here()
+        if question := walk.gate(setting):
+            if entry is None or entry.question.id != question:
+                self._go([step.ref for step in walk.lesson.steps].index(question))
             self.action_pane("quiz")
             return
         if walk.step.kind == "predict":
-            steps = enumerate(walk.lesson.steps)
-            self._go(
-                next(
-                    (place for place, each in steps if place > walk.index and each.ref == setting), walk.index
-                )
-            )
+            self._go(walk.run_of(setting, start=walk.index))
         self.action_pane("sandbox")
         self.sandbox.request_run()
 
@@ -314,7 +319,7 @@ class LessonScreen(Screen[bool]):
         from tutor.ui.screens.finished import FinishedScreen
 
         self._study.finish()
-        choice = await self.app.push_screen_wait(FinishedScreen(self._study))
+        choice = await self.app.push_screen_wait(FinishedScreen(self._study, self._following()))
         match choice:
             case int(index):
                 self._go(index)
@@ -371,7 +376,7 @@ class LessonScreen(Screen[bool]):
 
     def _say_guide(self) -> None:
         """The line on what to do now."""
-        self.guide.update(guide(self._study.walk, self._study.sheet, running=self.running))
+        self.guide.update(guide(self._study, self.panes.at, running=self.running))
 
     def _focus(self, pane: Pane) -> None:
         """Focus what the learner will use in this pane."""

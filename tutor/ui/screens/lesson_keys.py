@@ -65,7 +65,6 @@ KEYS: list[BindingType] = [
         "leave",
         "out",
         key_display="esc",
-        show=False,
         id="leave-lesson",
         tooltip="Out of the field, then the pane, then the lesson",
     ),

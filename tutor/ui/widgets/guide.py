@@ -20,24 +20,28 @@ def keys(*pairs: tuple[str, str]) -> Content:
     )
 
 
-def guide(walk: Walk, sheet: Sheet, *, running: bool) -> Content:
-    """What the current step asks for, and the key for it."""
+def guide(study: Study, at: Pane, *, running: bool) -> Content:
+    """What the current step asks for, and the key for it; `at` is the pane in use."""
+    walk, sheet = study.walk, study.sheet
     step = walk.step
     wait = walk.waits_for(walk.index)
+    answer = ("enter", "commits to your answer") if at == "quiz" else ("F3", "to the question")
     if running:
         return keys(("s", "stops the run"))
     match step.kind:
         case "predict" | "question":
-            return _asked(sheet.entry(step.ref))
+            return _asked(sheet.entry(step.ref), answer)
         case "experiment" if wait:
-            return keys(("F3", "predict first"), ("k", "skip the prediction"))
+            return keys(answer, ("k", "skips it"))
         case "experiment" if step.ref not in walk.ran:
-            return keys(("r", "run it"))
+            return keys(("r", "runs it"))
         case "experiment":
-            return Content("  ").join([*_judged(walk, sheet), keys(("[ ]", "turn the knob"), ("n", "go on"))])
+            return Content("  ").join(
+                [*_judged(walk, sheet), keys(("[ ]", "turns a knob"), ("n", "goes on"))]
+            )
         case "explain" if wait:
-            return keys(("r", "run it first"), ("k", "read on without the run"))
-    return keys(("enter", "finish the lesson" if walk.last else "go on"))
+            return keys(("r", "runs it first"), ("k", "reads on without the run"))
+    return keys(("enter", "finishes the lesson" if walk.last else "goes on"))
 
 
 def remark(step: Step, walk: Walk, sheet: Sheet) -> Content:
@@ -62,22 +66,21 @@ def remark(step: Step, walk: Walk, sheet: Sheet) -> Content:
     return Content("")
 
 
-def _asked(entry: Entry) -> Content:
-    """What to do with a question."""
-    predicted = entry.question.kind == "predict"
+def _asked(entry: Entry, answer: tuple[str, str]) -> Content:
+    """What to do with a question; `answer` is the key that leads to it or commits."""
     match entry.phase:
-        case "open" if predicted:
-            return keys(("F3", "say what you expect"), ("k", "skip"))
+        case "open" if entry.question.kind == "predict":
+            return keys(answer, ("k", "skips it"))
         case "open":
             out = "esc n" if entry.question.kind == "numeric" else "n"
-            return keys(("F3", "answer"), (out, "leave it open and go on"))
+            return keys(answer, (out, "leaves it open"))
         case "committed":
-            return keys(("r", "now run it"))
+            return keys(("r", "runs it now"))
         case "skipped":
-            return keys(("r", "run it"), ("y", "predict after all"))
+            return keys(("r", "runs it"), ("y", "predicts after all"))
     told = verdict(entry.grade) if entry.grade else Content("")
-    again = [("y", "try again")] if entry.can_retry else []
-    return Content("  ").join([told, keys(*again, ("n", "go on"))])
+    again = [("y", "tries again")] if entry.can_retry else []
+    return Content("  ").join([told, keys(*again, ("n", "goes on"))])
 
 
 def _judged(walk: Walk, sheet: Sheet) -> list[Content]:
@@ -90,24 +93,24 @@ def _judged(walk: Walk, sheet: Sheet) -> list[Content]:
     return [Content.assemble(("Your prediction: ", "$quiet"), verdict(entry.grade), why)]
 
 
-def standing(study: Study, step: Step) -> Standing:
-    """What the lesson pane says of a step beside its prose."""
-    lesson, walk, progress = study.lesson.id, study.walk, study.record.progress
-    wait = walk.waits_for(walk.lesson.steps.index(step))
-    badges = {"★": step.id in progress.bookmarks(lesson), "✎": step.id in progress.notes(lesson)}
-    return Standing(
-        remark(step, walk, study.sheet),
-        step.kind == "explain" and wait is not None,
-        " ".join(glyph for glyph, there in badges.items() if there),
-    )
-
-
 def idle(sheet: Sheet) -> str:
     """What the quiz says where nothing is asked."""
     entries = sheet.entries()
     answered = sum(bool(each.scores) for each in entries)
     return (
         f"Nothing is asked at this step.\n\n{answered} of {len(entries)} questions of this lesson answered."
+    )
+
+
+def standing(study: Study, step: Step) -> Standing:
+    """What the lesson pane says of a step."""
+    walk, progress = study.walk, study.record.progress.lesson(study.lesson.id)
+    wait = walk.waits_for(walk.lesson.steps.index(step))
+    badges = [("★", step.id in progress.bookmarks), ("✎", step.id in progress.notes)]
+    return Standing(
+        remark(step, walk, study.sheet),
+        withheld=step.kind == "explain" and wait is not None,
+        badges=" ".join(glyph for glyph, there in badges if there),
     )
 
 
@@ -122,11 +125,16 @@ def about(step: Step) -> Pane:
 
 
 def waiting(study: Study) -> frozenset[Pane]:
-    """The pane where something waits for the learner."""
+    """The pane where something waits for the learner, if anything does."""
     walk, entry = study.walk, study.entry_here()
     wait = walk.waits_for(walk.index)
     if wait:
         return frozenset({"quiz" if wait.kind == "prediction" else "sandbox"})
-    if walk.step.kind == "predict" and entry is not None and entry.phase != "open":
-        return frozenset({"sandbox"})
+    match walk.step.kind:
+        case "predict" if entry is not None and entry.phase != "open":
+            return frozenset({"sandbox"} if walk.setting_of(walk.index) not in walk.ran else ())
+        case "question" if entry is not None and entry.settled:
+            return frozenset()
+        case "experiment" if walk.step.ref in walk.ran:
+            return frozenset()
     return frozenset({about(walk.step)})

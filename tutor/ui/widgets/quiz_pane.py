@@ -43,7 +43,7 @@ that counts), **esc** leaves the answer and keeps it as it is.
     QuizPane {
         padding: 0 1;
         scrollbar-size-vertical: 1;
-        #how { color: $quiet; height: auto; margin-bottom: 1; }
+        #how { color: $quiet; height: auto; }
         #stem, #hint, #feedback { margin-bottom: 1; }
         #hint { color: $due; }
         ChoiceList { margin-bottom: 1; }
