@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.command import CommandPalette
+from textual.fuzzy import Matcher
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -82,6 +83,13 @@ async def test_it_opens_the_settings(make_app: MakeApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await choose(pilot, "settings")
         assert isinstance(app.screen, SettingsScreen)
+
+
+def test_a_lesson_is_found_by_its_id_before_others_by_scattered_letters() -> None:
+    named = providers.Entry("5.4 Two ways to be wrong", "", print, also="bias-variance")
+    scattered = providers.Entry("1.7 Reading tables like a statistician", "", print)
+    match = Matcher("bias").match
+    assert named.score("bias", match) > scattered.score("bias", match) > 0
 
 
 async def test_a_slash_looks_for_lessons_only(make_app: MakeApp) -> None:

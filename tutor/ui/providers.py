@@ -25,6 +25,13 @@ class Entry:
     go: Callable[[], object]
     listed: bool = False
     """Whether it is there before anything is typed."""
+    also: str = ""
+    """Further words by which it is found, such as a lesson's id."""
+
+    def score(self, query: str, match: Callable[[str], float]) -> float:
+        """How well the query fits: letters in order count a little, the query as it stands a lot."""
+        literal = query.casefold() in f"{self.words} {self.also}".casefold()
+        return literal + max(match(self.words), match(self.also))
 
 
 def provider(entries: Callable[[], Iterable[Entry]], *, slow: bool = False) -> type[Provider]:
@@ -47,7 +54,7 @@ def provider(entries: Callable[[], Iterable[Entry]], *, slow: bool = False) -> t
             """The entries whose words match."""
             matcher = self.matcher(query)
             for entry in self._entries:
-                score = matcher.match(entry.words)
+                score = entry.score(query, matcher.match)
                 if score > 0:
                     yield Hit(score, matcher.highlight(entry.words), entry.go, help=entry.about)
 
@@ -62,7 +69,8 @@ def lessons(course: Course, progress: Progress, go: Callable[[str], object]) -> 
         about = " · ".join(
             (units.get(each.unit, ""), state, *([f"{each.minutes} min"] if each.minutes else []))
         )
-        yield Entry(f"{each.number} {each.title}", about, partial(go, each.id), each.status == "written")
+        written = each.status == "written"
+        yield Entry(f"{each.number} {each.title}", about, partial(go, each.id), written, each.id)
 
 
 def experiments(
