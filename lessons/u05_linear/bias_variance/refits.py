@@ -7,6 +7,7 @@ from sklearn.preprocessing import PolynomialFeatures
 from tutor.sandbox.displays import Axis, Figure, Line, Result, lines
 
 SAMPLES = 30
+SHOWN = 10
 DEGREES = range(1, 10)
 GRID = np.linspace(-0.95, 0.95, num=50)
 
@@ -48,13 +49,16 @@ def run(*, degree: int, n: int, noise: float, seed: int) -> Result:
     spaghetti = Figure(
         title=f"Degree {degree}, {n} points each",
         marks=(
-            *(Line(x=GRID, y=fit, label="" if i else "one sample each") for i, fit in enumerate(chosen[:5])),
+            *(
+                Line(x=GRID, y=fit, label="" if i else "one sample each")
+                for i, fit in enumerate(chosen[:SHOWN])
+            ),
             Line(x=GRID, y=chosen.mean(axis=0), label="mean of all", color=1),
             Line(x=GRID, y=truth(GRID), label="truth", color=2, dashed=True),
         ),
         alt=(
-            f"Five of {SAMPLES} fits of degree {degree}. Their mean misses the truth by "
-            f"{bias_squared**0.5:.2f} on average, they scatter around it by {variance**0.5:.2f}."
+            f"{SHOWN} of {SAMPLES} fits of degree {degree}. The mean of all misses the truth by "
+            f"{bias_squared**0.5:.2f} on average, the fits scatter around it by {variance**0.5:.2f}."
         ),
         x=Axis(label="x"),
         y=Axis(label="y", low=-2, high=2),
@@ -67,8 +71,9 @@ def run(*, degree: int, n: int, noise: float, seed: int) -> Result:
         y_label="squared error",
         y_log=True,
         alt=(
-            f"From degree 1 to {DEGREES[-1]} the squared bias goes from {parts[0, 0]:.3f} down to "
-            f"{parts[:, 0].min():.4f}, the variance from {parts[0, 1]:.3f} up to {parts[-1, 1]:.2f}. "
+            f"From degree 1 to {DEGREES[-1]} the squared bias goes from {parts[0, 0]:.3f} to "
+            f"{parts[-1, 0]:.4f} (at best {parts[:, 0].min():.4f}), the variance from {parts[0, 1]:.3f} to "
+            f"{parts[-1, 1]:.3f}. "
             f"The total is smallest, {totals.min():.3f}, at degree {DEGREES[totals.argmin()]}."
         ),
     )
