@@ -33,6 +33,7 @@ from tutor.sandbox.messages import (
     pack_figure,
 )
 from tutor.sandbox.shown import plotting
+from tutor.sandbox.threads import use_threads
 from tutor.sandbox.warned import show_warnings
 from tutor.sandbox.wire import BEGUN, PROGRESS, REQUEST, TO_CHILD, WAITING, Reader, WireError, pack
 
@@ -166,6 +167,7 @@ def _connect(post: Post) -> None:
     emit.report = post.progress
     emit.display = post.figure
     plotting.connect()
+    use_threads()
     callbacks.connect()
 
 
