@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import logging
 import os
 import sys
 import tempfile
 import threading
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from tutor.figure import Figure, Picture
 from tutor.sandbox.displays import emit
@@ -102,37 +103,51 @@ def __getattr__(name: str) -> Any:
 def connect() -> None:
     """Be the backend of whatever imports matplotlib from now on."""
     os.environ["MPLBACKEND"] = BACKEND
+    if os.name == "posix" and not os.access(os.environ.get("HOME", ""), os.W_OK):
+        # It insists on a folder that looks writable, and lives without one that is.
+        os.environ["MPLCONFIGDIR"] = "/tmp"
+        logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
 
 def preparation(scratch: str | None = None) -> Iterator[None]:
-    """Import matplotlib step by step and draw once, so that runs need not; it keeps its caches in memory.
+    """Import matplotlib in steps of some tenths of a second and draw once, so that runs need not.
 
-    `scratch` is a writable folder, the system's own by default. Each step takes some tenths of a second.
+    Its caches stay in memory: `scratch`, by default the system's folder for such, is written to only here.
+    What fails fails again, with words, in the run that needs it.
     """
     connect()
-    with (
-        tempfile.TemporaryDirectory(dir=scratch) as folder,
-        mock.patch.dict(os.environ, {"MPLCONFIGDIR": folder}),
-        mock.patch("os.walk", _walk_packages),
-    ):
-        importlib.import_module("matplotlib.font_manager")
+    with contextlib.suppress(Exception):
+        _import_fonts(scratch)
+        yield
+        pyplot = importlib.import_module("matplotlib.pyplot")
+        yield
+        figure, axes = pyplot.subplots()
+        axes.plot([0, 1])
+        _pixels(figure)
+        pyplot.close(figure)
+
+
+def _import_fonts(scratch: str | None) -> None:
+    """Import what finds the fonts, and wait for the threads that it starts."""
+    environment, walk = dict(os.environ), os.walk
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
+        os.environ.update(MPLCONFIGDIR=folder, PATH="")
+        os.walk = _walk_packages  # type: ignore[assignment]
+        try:
+            importlib.import_module("matplotlib.font_manager")
+        finally:
+            os.walk = walk
+            os.environ.clear()
+            os.environ.update(environment)
     for thread in threading.enumerate():
         if thread is not threading.current_thread():
             thread.join()
-    yield
-    pyplot = importlib.import_module("matplotlib.pyplot")
-    yield
-    figure, axes = pyplot.subplots()
-    axes.plot([0, 1])
-    _pixels(figure)
-    pyplot.close(figure)
 
 
-def _walk_packages(top: str) -> Iterator[tuple[str, list[str], list[str]]]:
+def _walk_packages(top: str | Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """`os.walk` for packages only: a run cannot read the system's fonts, and scanning them takes seconds."""
-    if "site-packages" in top or "dist-packages" in top:
-        for entry in os.scandir(top):
-            yield top, [], [entry.name]
+    if {"site-packages", "dist-packages"} & set(Path(top).parts):
+        yield str(top), [], [entry.name for entry in os.scandir(top)]
 
 
 def takes(value: object) -> bool:
