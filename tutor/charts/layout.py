@@ -86,7 +86,8 @@ def _only_bars(block: tuple[plane.PlaneMark, ...]) -> tuple[Bars, ...]:
 def preferred_height(figure: Figure, width: int) -> int:
     """How many rows show the whole figure well at a width."""
     title = len(wrap(clean(figure.title), width, 2))
-    return title + max(1, sum(_rows(figure, block, width) for block in blocks(figure)))
+    content = max(1, sum(_rows(figure, block, width) for block in blocks(figure)))
+    return max(title + content, TITLE_FROM if title else 1)
 
 
 def _rows(figure: Figure, block: Block, width: int) -> int:

@@ -45,10 +45,10 @@ def tree(
         )
         return Node(f"{test}?  {text(node)}", answers)
 
-    root = outline(0, 0)
+    root, leaves = outline(0, 0), int(fitted.n_leaves)
     if alt is None:
         alt = sentences.sentence(
-            f"A tree of depth {int(fitted.max_depth)} with {int(fitted.n_leaves)} leaves",
-            f"it starts with {root.text}",
+            f"A tree of depth {int(fitted.max_depth)} with {leaves} {'leaf' if leaves == 1 else 'leaves'}",
+            f"it starts with {' '.join(root.text.split())}",
         )
     return Figure(title, (Tree(root),), alt)
