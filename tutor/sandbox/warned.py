@@ -11,6 +11,12 @@ from typing import TextIO
 from tutor.sandbox.advice.advise import advise_on_warning
 
 QUIET = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
+OF_PLOTTING = (
+    "FigureCanvasAgg is non-interactive",
+    "The figure layout has changed to tight",
+    "This figure was using a layout engine that is incompatible with subplots_adjust",
+)
+"""What matplotlib says about our way of showing its figures, not about the learner's code."""
 LETTERS = 400
 
 
@@ -44,7 +50,8 @@ def show_warnings(filename: str, stream: TextIO) -> None:
     for quiet in QUIET:
         warnings.simplefilter("ignore", quiet)
     warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
-    warnings.filterwarnings("ignore", "FigureCanvasAgg is non-interactive")
+    for message in OF_PLOTTING:
+        warnings.filterwarnings("ignore", message)
     warnings.showwarning = write  # type: ignore[assignment]
 
 

@@ -29,7 +29,8 @@ def _axes(axes: Any) -> str:
     if not axes.axison:
         texts = [text.get_text() for text in axes.texts if text.get_text().strip()]
         first = f", first {' '.join(texts[0].split())}" if texts else ""
-        return sentence(str(axes.get_title()), f"a drawing without axes, {len(texts)} texts{first}")
+        small = "the words are too small to read here" if len(texts) > 1 else ""
+        return sentence(str(axes.get_title()), f"a drawing without axes, {len(texts)} texts{first}", small)
     (x_low, x_high), (y_low, y_high) = axes.get_xlim(), axes.get_ylim()
     across = f"{axes.get_xlabel() or 'x'} from {short(x_low)} to {short(x_high)}"
     up = f"{axes.get_ylabel() or 'y'} from {short(y_low)} to {short(y_high)}"

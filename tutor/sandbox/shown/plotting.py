@@ -42,6 +42,7 @@ STYLE: dict[Any, Any] = {
     "axes.titlesize": 7,
     "figure.constrained_layout.h_pad": 1 / POINT,
     "figure.constrained_layout.hspace": 0.0,
+    "figure.constrained_layout.use": True,
     "figure.constrained_layout.w_pad": 1 / POINT,
     "figure.constrained_layout.wspace": 0.0,
     "figure.dpi": POINT,
@@ -239,7 +240,8 @@ def _lay_out(figure: Any, afterwards: contextlib.ExitStack) -> None:
     """Stretch a figure with axes over the whole picture, small letters, the title left to the caller."""
     from matplotlib.text import Text
 
-    grid_rows = max((axes.get_gridspec().nrows for axes in figure.axes if axes.get_gridspec()), default=1)
+    grids = [axes.get_gridspec() for axes in figure.axes if axes.get_label() != "<colorbar>"]
+    grid_rows = max((grid.nrows for grid in grids if grid is not None), default=1)
     figure.set_size_inches(WIDTH / POINT, max(HEIGHT, 30 * grid_rows) / POINT)
     figure.set_dpi(POINT * PER_POINT)
     try:
