@@ -21,7 +21,9 @@ KEYS: list[BindingType] = [
     Binding("p", "previous", "back", id="previous", tooltip="The step before"),
     Binding("r,f5", "run", "run", key_display="r", id="run", tooltip="Run the experiment"),
     Binding("s", "stop", "stop", id="stop", tooltip="Stop the run; a second time kills it"),
-    Binding("k", "skip", "skip", id="skip", tooltip="Go on without the prediction or the run"),
+    Binding(
+        "k", "skip", "skip", key_display="k", id="skip", tooltip="Go on without the prediction or the run"
+    ),
     Binding("h", "hint", "hint", id="hint", tooltip="Show a hint on the question"),
     Binding("y", "retry", "try again", id="retry", tooltip="Answer once more; the first answer counts"),
     Binding(

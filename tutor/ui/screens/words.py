@@ -22,7 +22,8 @@ class WordsScreen(ModalScreen[str | None]):
         align: center middle;
         Vertical { width: 70; max-width: 100%; height: 12; padding: 0 1; }
         Vertical { background: $surface; border: round $here; }
-        TextArea { height: 1fr; border: none; background: $surface; padding: 0; }
+        TextArea { height: 1fr; background: $surface; padding: 0; }
+        TextArea, TextArea:focus { border: none; }
         Static { height: 1; color: $quiet; }
     }
     """

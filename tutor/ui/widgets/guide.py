@@ -70,7 +70,7 @@ def _asked(entry: Entry, answer: tuple[str, str]) -> Content:
     """What to do with a question; `answer` is the key that leads to it or commits."""
     match entry.phase:
         case "open" if entry.question.kind == "predict":
-            return keys(answer, ("k", "skips it"))
+            return keys(answer, ("k" if entry.question.choices else "esc k", "skips it"))
         case "open":
             out = "esc n" if entry.question.kind == "numeric" else "n"
             return keys(answer, (out, "leaves it open"))

@@ -36,8 +36,8 @@ class QuizPane(VerticalScroll):
     HELP = """## The quiz
 
 A digit or the arrows pick, **space** picks one of several, **enter** commits. A number may be typed as
-`0.16`, `16 %` or `1/6`. **h** shows a hint, **k** skips, **y** tries again (your first answer is the one
-that counts), **esc** leaves the answer and keeps it as it is.
+`0.16`, `16 %` or `1/6`. **h** shows a hint, **k** skips, **y** tries again (your first
+answer is the one that counts), **esc** leaves the answer and keeps it as it is.
 """
     DEFAULT_CSS = """
     QuizPane {
@@ -194,12 +194,13 @@ def _outcome(entry: Entry, choice: Choice) -> Literal["unknown", "right", "wrong
 
 
 def _keys(entry: Entry) -> Content:
-    """What can be done with the question now."""
+    """What can be done with the question now; letters are text where a number is typed."""
+    typed = isinstance(entry.question, Numeric) or not entry.question.choices
     match entry.phase:
         case "open":
             words = [("enter", "commits")]
-            words += [("h", "hint")] if entry.question.hint else []
-            words += [("k", "skips")] if entry.question.kind == "predict" else []
+            words += [("esc h" if typed else "h", "hint")] if entry.question.hint else []
+            words += [("esc k" if typed else "k", "skips")] if entry.question.kind == "predict" else []
         case "committed":
             words = [("r", "runs it, and the run decides"), ("y", "changes it")]
         case "skipped":

@@ -16,12 +16,12 @@ there and **ctrl+r** brings the lesson's own code back.
 KNOB = Binding.Group("knob", compact=True)
 
 KEYS: list[BindingType] = [
-    Binding("r,f5", "run", "Run", tooltip="Run the experiment as it is set", id="sandbox.run"),
-    Binding("s", "stop", "Stop", tooltip="Stop the run; a second time kills it", id="sandbox.stop"),
+    Binding("r,f5", "run", "run", tooltip="Run the experiment as it is set", id="sandbox.run"),
+    Binding("s", "stop", "stop", tooltip="Stop the run; a second time kills it", id="sandbox.stop"),
     Binding(
         "left_square_bracket",
         "turn(-1)",
-        "Less",
+        "less",
         key_display="[ ",
         group=KNOB,
         tooltip="Turn the marked knob down",
@@ -29,30 +29,30 @@ KEYS: list[BindingType] = [
     Binding(
         "right_square_bracket",
         "turn(1)",
-        "More",
+        "more",
         key_display="]",
         group=KNOB,
         tooltip="Turn the marked knob up",
     ),
-    Binding("left_curly_bracket", "turn(-10)", "Much less", show=False, tooltip="Ten clicks down"),
-    Binding("right_curly_bracket", "turn(10)", "Much more", show=False, tooltip="Ten clicks up"),
-    Binding("c", "view('chart')", "Chart", show=False, tooltip="Show the chart"),
-    Binding("e", "view('code')", "Code", show=False, tooltip="Edit the code"),
-    Binding("o", "view('output')", "Output", show=False, tooltip="Show what was printed"),
-    Binding("l", "view('runs')", "Runs", show=False, tooltip="List the runs so far"),
+    Binding("left_curly_bracket", "turn(-10)", "much less", show=False, tooltip="Ten clicks down"),
+    Binding("right_curly_bracket", "turn(10)", "much more", show=False, tooltip="Ten clicks up"),
+    Binding("c", "view('chart')", "chart", show=False, tooltip="Show the chart"),
+    Binding("e", "view('code')", "code", show=False, tooltip="Edit the code"),
+    Binding("o", "view('output')", "output", show=False, tooltip="Show what was printed"),
+    Binding("l", "view('runs')", "runs", show=False, tooltip="List the runs so far"),
     Binding(
         "w",
         "sweep",
-        "Sweep",
+        "sweep",
         show=False,
         tooltip="Run over the whole range of the marked knob",
         id="sandbox.sweep",
     ),
-    Binding("t", "table", "Table", tooltip="The chart's numbers as a table, and back"),
-    Binding("f", "next_figure", "Next figure", show=False, tooltip="The next figure of this run"),
+    Binding("t", "table", "table", tooltip="The chart's numbers as a table, and back"),
+    Binding("f", "next_figure", "next figure", show=False, tooltip="The next figure of this run"),
     Binding(
-        "u", "undo_run", "Run before", show=False, tooltip="Back to the knobs and chart of the run before"
+        "u", "undo_run", "run before", show=False, tooltip="Back to the knobs and chart of the run before"
     ),
-    Binding("ctrl+r", "restore_code", "Lesson's code", show=False, tooltip="The lesson's own code again"),
-    Binding("escape", "chart", "Back to the chart", show=False, tooltip="From another view to the chart"),
+    Binding("ctrl+r", "restore_code", "lesson's code", show=False, tooltip="The lesson's own code again"),
+    Binding("escape", "chart", "back to the chart", show=False, tooltip="From another view to the chart"),
 ]
