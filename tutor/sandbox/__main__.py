@@ -1,4 +1,4 @@
-"""The sandboxed side's entry: `__main__.py zygote CONTROL_FD LEVEL` or `__main__.py worker WIRE_FD`.
+"""The sandboxed side's entry: `__main__.py ROLE DESCRIPTOR LEVEL`, see `main`.
 
 Run by path in a clean environment, so it finds its own package first.
 """
@@ -10,11 +10,15 @@ import sys
 
 
 def main(role: str, descriptor: int, level: int) -> None:
-    """Be a zygote, or a worker for one run."""
+    """Be a zygote, a worker for one run, or the reader of half-typed code."""
     if role == "zygote":
         from tutor.sandbox.zygote import serve
 
         serve(descriptor, level)
+    if role == "completion":
+        from tutor.sandbox.completion.process import serve as complete
+
+        complete(descriptor, level)
     from tutor.sandbox.single import serve as work_once
 
     work_once(descriptor)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tutor.sandbox import ceilings, kernel, landlock, namespaces, readable, seccomp
@@ -57,16 +57,19 @@ class Cage:
         kernel.filter_calls(seccomp.program(os.getpid()))
 
 
-def enter(level: int) -> Cage:
-    """Bring this process, which has one thread, to where its children can be confined; raises OSError."""
+def enter(level: int, reads: Iterable[tuple[str, int]] = ()) -> Cage:
+    """Bring this process, which has one thread, to where its children can be confined; raises OSError.
+
+    `reads` are paths, with their Landlock rights, that may be read besides what every run may read.
+    """
     if level == 0:
         return Cage(0)
     machine()
     end_first()
-    rules = _aside(landlock.ruleset(_grants(level))) if level == 2 else None
+    rules = _aside(landlock.ruleset([*_grants(level), *reads])) if level == 2 else None
     if level == HIGHEST:
         _enter_namespaces()
-        rules = _aside(landlock.ruleset(_grants(level)))
+        rules = _aside(landlock.ruleset([*_grants(level), *reads]))
     elif os.geteuid() == 0:
         closed = not all(map(readable.open_to_all, readable.folders()))
         if closed and rules is None:
