@@ -69,12 +69,12 @@ def run(
     accuracy = (answers == y_test).mean()
 
     retina = heat_map(
-        X_test[0].reshape(SIDE, SIDE),
+        X_test[0].reshape(SIDE, SIDE)[::-1],  # a heat map draws its first row at the bottom
         title=f"A test image: the unit says {int(answers[0])}",
-        alt=f"One test image of {int(X_test[0].round().sum())} bright pixels out of 400.",
+        alt=f"One test image: {int((X_test[0] > brightness).sum())} of its 400 pixels are lit.",
     )
     evidence = heat_map(
-        w.reshape(SIDE, SIDE),
+        w.reshape(SIDE, SIDE)[::-1],
         title="The 400 weights",
         alt=(
             f"{(w > 0).sum()} weights are positive, {(w < 0).sum()} negative and "
