@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,5 +24,7 @@ class ContentError(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A question such as ` (did you mean 'stem'?)`, or nothing when no known word is near."""
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1)
     return f" (did you mean {close[0]!r}?)" if close else ""

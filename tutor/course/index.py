@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import tutor
+from tutor.course.remembered import cache_file, write
 
 if TYPE_CHECKING:
     from tutor.course.model import Lesson
@@ -44,8 +42,7 @@ class Index:
     @classmethod
     def open(cls, root: Path, cache: Path) -> Index:
         """The index of the course in `root` as kept in the folder `cache`; empty if it cannot be used."""
-        name = hashlib.blake2b(os.fsencode(root.absolute()), digest_size=8).hexdigest()
-        file = cache / f"course-{name}.json"
+        file = cache_file("course", root, cache)
         try:
             kept = json.loads(file.read_text(encoding="utf-8"))
             if kept["version"] != tutor.__version__:
@@ -85,13 +82,7 @@ class Index:
         if self.file is None or not self.changed:
             return
         lessons = {folder: [stamps, asdict(glance)] for folder, (stamps, glance) in self.kept.items()}
-        with contextlib.suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", dir=self.file.parent, encoding="utf-8", suffix=".part", delete=False
-            ) as part:
-                json.dump({"version": tutor.__version__, "lessons": lessons}, part)
-            os.replace(part.name, self.file)
+        write(self.file, {"version": tutor.__version__, "lessons": lessons})
 
 
 def _glance(
