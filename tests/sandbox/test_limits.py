@@ -39,6 +39,8 @@ async def innocent(play: Play) -> bool:
         ("import ctypes\nctypes.string_at(0)", {}, "crashed"),
         ("import os\nos.abort()", {}, "crashed"),
         ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", {}, "crashed"),
+        ("import os\nos.kill(os.getpid(), 40)", {}, "crashed"),
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)", {"wall_s": 0.2}, "timeout"),
         ("import os\nos.write(3, b'garbage and more of it')", {}, "crashed"),
         ("import os\nos.close(3)\nprint(1)", {}, "crashed"),
         (

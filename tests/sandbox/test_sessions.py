@@ -204,3 +204,22 @@ async def test_an_error_in_an_earlier_cells_function_names_the_present_line(play
     result = await play("a = 1\nf()", session="lines")
     assert result.error is not None
     assert (result.error.kind, result.error.line) == ("ZeroDivisionError", 2)
+
+
+LEFT = """
+import threading, time
+ticks = [0]
+def tick():
+    while True: ticks[0] += 1
+threading.Thread(target=tick, daemon=True).start()
+print(time.process_time())
+"""
+
+
+async def test_a_thread_left_behind_rests_between_runs(play: Play) -> None:
+    """It would keep the processor busy for as long as the app is open."""
+    used = float(await out(play, LEFT, "left"))
+    await asyncio.sleep(0.4)
+    later, ticks = (await out(play, "print(time.process_time(), ticks[0])", "left")).split()
+    assert float(later) - used < 0.3
+    assert int(ticks) > 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+from collections.abc import Mapping
 
 from tutor.run import RunError, Status
 
-CRASHES = {
+CRASHES: Mapping[int, str] = {
     signal.SIGSEGV: "a library touched memory that is not its own (segmentation fault)",
     signal.SIGBUS: "a library touched memory that is not there (bus error)",
     signal.SIGFPE: "an arithmetic error in a library",
@@ -54,7 +55,7 @@ def died(status: int | None, stderr: str, filename: str) -> tuple[Status, RunErr
         if number == signal.SIGKILL:
             reason = "it was killed from outside, most often because the machine ran out of memory"
         else:
-            reason = CRASHES.get(signal.Signals(number), f"it was ended by the signal {number}")
+            reason = CRASHES.get(number, f"it was ended by the signal {number}")
         return "crashed", RunError("crashed", f"The process of this run crashed: {reason}.", line)
     code = os.waitstatus_to_exitcode(status)
     message = f"The code ended its process (exit code {code}) before the result was told."

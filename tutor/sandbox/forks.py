@@ -14,7 +14,7 @@ from collections import deque
 from tutor.sandbox.confine import HIGHEST
 from tutor.sandbox.sanitise import sanitise
 from tutor.sandbox.seat import Ends, Seat, new_seat
-from tutor.sandbox.spares import SandboxLostError, command, environment
+from tutor.sandbox.spares import SIGNALS, SandboxLostError, command, environment
 from tutor.sandbox.wire import Json, WireError, load_object
 
 MESSAGE = 4096
@@ -90,7 +90,9 @@ class Forks:
         if not self.alive:
             raise SandboxLostError("The sandbox is not running.")
         number = next(self._numbers)
-        seat, ends = new_seat(lambda sig: self._tell({"op": "signal", "id": number, "signal": sig}))
+        seat, ends = new_seat(
+            lambda wish: self._tell({"op": "signal", "id": number, "signal": SIGNALS[wish]})
+        )
         self._seats[number] = seat
         self._tell({"op": "spawn", "id": number}, ends)
         return seat

@@ -71,8 +71,10 @@ def become_first() -> None:
         kernel.mount("proc", "/proc", "proc", flags)
     except OSError:
         kernel.mount("tmpfs", "/proc", "tmpfs", flags | kernel.MS_RDONLY, "size=4k,mode=555")
-    kernel.mount("tmpfs", SCRATCH, "tmpfs", flags, "size=1m,mode=700")
+    kernel.mount("tmpfs", SCRATCH, "tmpfs", flags, "size=4k,mode=700")
     os.mkdir(RUN_FOLDER)
+    # All runs see this folder; they must not leave each other anything in it.
+    kernel.mount(None, SCRATCH, None, kernel.MS_REMOUNT | kernel.MS_RDONLY | flags)
 
 
 def fresh_scratch() -> None:

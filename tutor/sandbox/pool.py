@@ -7,10 +7,11 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 from functools import partial
 
-from tutor.sandbox.seat import Ends, Seat, new_seat
-from tutor.sandbox.spares import SandboxLostError, command, environment
+from tutor.sandbox.seat import Ends, Seat, Wish, new_seat
+from tutor.sandbox.spares import SIGNALS, SandboxLostError, command, environment
 
 
 class Pool:
@@ -33,7 +34,7 @@ class Pool:
         if not self.alive:
             raise SandboxLostError("The sandbox is not running.")
         running: list[asyncio.subprocess.Process] = []
-        seat, ends = new_seat(partial(_signal, running))
+        seat, ends = new_seat(partial(_reach, running))
         self._seats.add(seat)
         task = asyncio.get_running_loop().create_task(self._live(seat, ends, running))
         self._tasks.add(task)
@@ -44,7 +45,7 @@ class Pool:
         """Kill every interpreter and wait until all are gone."""
         self.alive = False
         for seat in self._seats:
-            seat.signal(signal.SIGKILL)
+            seat.tell("kill")
         for task in list(self._tasks):
             await task
 
@@ -68,7 +69,7 @@ class Pool:
             ends.close()
         running.append(process)
         if not self.alive:
-            seat.signal(signal.SIGKILL)
+            seat.tell("kill")
         code = await process.wait()
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -76,12 +77,15 @@ class Pool:
         seat.gone(code << 8 if code >= 0 else -code)
 
 
-def _signal(running: list[asyncio.subprocess.Process], number: int) -> None:
-    """Send the interpreter a signal, if it is running; SIGKILL goes to its group."""
+def _reach(running: list[asyncio.subprocess.Process], wish: Wish) -> None:
+    """Do to the interpreter, if it is running, what is wished, as far as the platform can."""
     if not running or running[0].returncode is not None:
         return
+    process = running[0]
     with contextlib.suppress(OSError):
-        if number == signal.SIGKILL:
-            os.killpg(running[0].pid, number)
-        else:
-            os.kill(running[0].pid, number)
+        if wish == "kill" and sys.platform != "win32":
+            os.killpg(process.pid, signal.SIGKILL)
+        elif wish == "kill":
+            process.kill()
+        elif wish in SIGNALS and sys.platform != "win32":
+            process.send_signal(SIGNALS[wish])

@@ -6,7 +6,6 @@ import asyncio
 import codecs
 import io
 import os
-import signal
 from collections import deque
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
@@ -126,6 +125,8 @@ class Running:
         seat.exited.add_done_callback(self._exited)
         wall = order.request.limits.wall_s * (1 + len(order.before)) + 1
         self._timer = loop.call_later(wall, self._time_out)
+        if at_home:
+            seat.wake()
         self._write()
 
     def stop(self, newer: bool = False) -> None:
@@ -136,7 +137,7 @@ class Running:
             self.fail("stopped", endings.stopped(newer))
             return
         self._stopping = True
-        self._seat.signal(signal.SIGINT)
+        self._seat.tell("interrupt")
         if self._timer:
             self._timer.cancel()
         loop = asyncio.get_running_loop()
@@ -317,7 +318,7 @@ class Running:
             cpu_s,
         )
         if self._seat is not None:
-            self._seat.signal(signal.SIGKILL)
+            self._seat.tell("kill")
             self._seat.close()
         self._tell(Finished(self.result))
 

@@ -8,9 +8,12 @@ import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from tutor.sandbox.wire import FROM_CHILD, WAITING, Reader, pack
 
+Wish: TypeAlias = Literal["interrupt", "freeze", "wake", "kill"]
+"""What the tutor wants of a process: `interrupt` asks it to stop its run, `kill` takes its group."""
 READY = pack(WAITING)
 
 
@@ -21,8 +24,8 @@ class Seat:
     wire: socket.socket
     out: int
     err: int
-    signal: Callable[[int], None]
-    """Send the process a signal; SIGKILL takes its group."""
+    tell: Callable[[Wish], None]
+    """Reaches the process past its wire; a platform without such a thing as a wish ignores it."""
     exited: asyncio.Future[int | None]
     """The wait status, once the process is gone; None when nobody knows it."""
     waiting: asyncio.Future[None]
@@ -51,7 +54,15 @@ class Seat:
             self.exited.set_result(status)
 
     def rest(self) -> None:
-        """Listen no more until the next order."""
+        """Freeze the process until the next order, with the threads that its code left behind."""
+        self._listen_no_more()
+        self.tell("freeze")
+
+    def wake(self) -> None:
+        """Let the process go on after `rest`."""
+        self.tell("wake")
+
+    def _listen_no_more(self) -> None:
         loop = asyncio.get_running_loop()
         for descriptor in (self.wire.fileno(), self.out, self.err):
             loop.remove_reader(descriptor)
@@ -61,7 +72,7 @@ class Seat:
         """Let go of all descriptors; a second time does nothing."""
         if self.wire.fileno() < 0:
             return
-        self.rest()
+        self._listen_no_more()
         self.wire.close()
         for descriptor in (self.out, self.err):
             with contextlib.suppress(OSError):
@@ -83,7 +94,7 @@ class Ends:
         os.close(self.err)
 
 
-def new_seat(signal: Callable[[int], None]) -> tuple[Seat, Ends]:
+def new_seat(tell: Callable[[Wish], None]) -> tuple[Seat, Ends]:
     """Fresh channels, both sides."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
     out_read, out_write = os.pipe()
@@ -92,6 +103,6 @@ def new_seat(signal: Callable[[int], None]) -> tuple[Seat, Ends]:
     os.set_blocking(out_read, False)
     os.set_blocking(err_read, False)
     loop = asyncio.get_running_loop()
-    seat = Seat(ours, out_read, err_read, signal, loop.create_future(), loop.create_future())
+    seat = Seat(ours, out_read, err_read, tell, loop.create_future(), loop.create_future())
     seat.watch()
     return seat, Ends(theirs, out_write, err_write)

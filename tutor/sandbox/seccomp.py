@@ -49,11 +49,14 @@ CLONE_NEW_ANY = 0x7E020080
 AF_UNIX, SOCK_STREAM, SOCK_TYPE = 1, 1, 0xF
 HARMLESS_PRCTL = (3, 15, 16, 23, 0x53564D41)
 """GET_DUMPABLE, SET_NAME, GET_NAME, CAPBSET_READ, SET_VMA."""
-SIGNALLING_FCNTL = (8, 10, 15, 1024, 1026)
-"""F_SETOWN, F_SETSIG, F_SETOWN_EX (a signal to somebody else), F_SETLEASE, F_NOTIFY."""
+HARMFUL_FCNTL = (8, 10, 15, 1024, 1026, 1031)
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX (a signal to somebody else), F_SETLEASE, F_NOTIFY, F_SETPIPE_SZ.
+
+The memory of large pipes counts for the user, not for the process.
+"""
 HARMLESS_IOCTL = (0x541B, 0x5421, 0x5451, 0x5450, 0x5401, 0x5413)
 """FIONREAD, FIONBIO, FIOCLEX, FIONCLEX, TCGETS, TIOCGWINSZ."""
-O_ACCMODE, O_TRUNC = 0o3, 0o1000
+O_ACCMODE, O_WRONLY, O_RDWR, O_TRUNC = 3, 1, 2, 0o1000
 
 
 def program(pid: int) -> bytes:
@@ -95,7 +98,7 @@ def _conditional(pid: int) -> dict[str, Block]:
         "prctl": _allow_if(0, HARMLESS_PRCTL, errno.EPERM),
         "socketpair": _stream_pairs_only(),
         "sendto": _no_address(),
-        "fcntl": _fail_if(1, SIGNALLING_FCNTL),
+        "fcntl": _fail_if(1, HARMFUL_FCNTL),
         "ioctl": _allow_if(1, HARMLESS_IOCTL, errno.ENOTTY),
         "open": _open(1),
         "openat": _open(2),
@@ -168,12 +171,13 @@ def _no_address() -> Block:
 
 
 def _open(flags: int) -> Block:
-    """Opening for reading with O_TRUNC would empty a file, which Landlock sees only since version 3."""
+    """O_TRUNC without writing would empty a file, which Landlock sees only since version 3."""
     return [
         _low(flags),
-        (ANY_BIT, 0, 3, O_TRUNC),
+        (ANY_BIT, 0, 4, O_TRUNC),
         (AND, 0, 0, O_ACCMODE),
-        (EQUAL, 0, 1, 0),
+        (EQUAL, 2, 0, O_WRONLY),
+        (EQUAL, 1, 0, O_RDWR),
         _fail(errno.EPERM),
         _end(ALLOW),
     ]

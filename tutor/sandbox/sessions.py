@@ -8,7 +8,6 @@ before each cell would make that cheaper, but code that may fork can pass its me
 
 from __future__ import annotations
 
-import signal
 from dataclasses import dataclass, field
 
 from tutor.sandbox.messages import Cell
@@ -100,5 +99,5 @@ class Sessions:
 def end(home: Seat | None) -> None:
     """Kill a process that nobody needs any more."""
     if home is not None:
-        home.signal(signal.SIGKILL)
+        home.tell("kill")
         home.close()

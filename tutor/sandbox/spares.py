@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
-from tutor.sandbox.seat import Seat
+from tutor.sandbox.seat import Seat, Wish
+
+NAMES: Mapping[Wish, str] = MappingProxyType(
+    {"interrupt": "SIGINT", "freeze": "SIGSTOP", "wake": "SIGCONT", "kill": "SIGKILL"}
+)
+SIGNALS: Mapping[Wish, int] = MappingProxyType(
+    {wish: getattr(signal, name) for wish, name in NAMES.items() if hasattr(signal, name)}
+)
+"""The signal for a wish, where the platform has one."""
 
 
 class SandboxLostError(Exception):
