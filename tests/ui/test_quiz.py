@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from tests.ui.conftest import MakeApp
-from tests.ui.lesson_play import NARROW, TWO, go, kinds, lesson, playing, press, shown
+from tests.ui.lesson_play import NARROW, TWO, go, here, kinds, lesson, playing, press, shown
 from tutor.learner.store import Record
 
 
@@ -53,6 +53,22 @@ async def test_arrows_space_and_the_mouse_pick(make_app: MakeApp) -> None:
         assert choices.picked == {0}
         await pilot.click(choices, offset=(8, 1))
         assert choices.picked == {0, 1}
+
+
+async def test_the_mouse_alone_answers_and_goes_on(make_app: MakeApp, record: Record) -> None:
+    async with playing(make_app, TWO) as pilot:
+        await go(pilot, "q-single")
+        quiz = lesson(pilot).quiz
+        await pilot.click(quiz.words)
+        await pilot.pause()
+        assert "Pick at least one option first" in shown(pilot)
+        await pilot.click(quiz.choices, offset=(8, 0))
+        await pilot.click(quiz.words)
+        await pilot.pause()
+        assert kinds(record, "answered") == ["answered"]
+        await pilot.click(quiz.words)
+        await pilot.pause()
+        assert here(pilot) == "q-multiple"
 
 
 async def test_enter_commits_to_the_marked_option(make_app: MakeApp, record: Record) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Literal
 
 from tutor.course.model import Lesson, Prediction, Step
 from tutor.grading import Answer
@@ -51,6 +52,16 @@ class Study:
         before = [each.ref for each in self.lesson.steps[:index] if each.kind == "predict"]
         mine = [each for each in before if setting == self._setting(each)]
         return self.sheet.entry(mine[-1]) if mine else None
+
+    def obvious(self) -> Literal["answer", "run", "next"]:
+        """What comes next here: an answer, a run, or the next step."""
+        step, entry = self.walk.step, self.entry_here()
+        wait = self.walk.waits_for(self.walk.index)
+        asked = step.kind in ("predict", "question") or (wait is not None and wait.kind == "prediction")
+        if asked and entry is not None and entry.phase == "open":
+            return "answer"
+        ready = step.kind == "experiment" and step.ref not in self.walk.ran
+        return "run" if wait is not None or ready else "next"
 
     def half_answer(self, question: str, answer: Answer | None) -> None:
         """Keep an answer in the making."""

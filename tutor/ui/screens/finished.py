@@ -18,6 +18,7 @@ from tutor.grading.sheet import Entry
 from tutor.grading.study import Study
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.prose import inline
+from tutor.ui.widgets.row import Row
 
 Onward: TypeAlias = "int | Literal['next', 'home'] | None"
 
@@ -81,19 +82,11 @@ class FinishedScreen(ModalScreen[Onward]):
         return [Option(Content.assemble(("Next lesson  ", "$quiet"), name), id="next")]
 
     def _again(self, entry: Entry) -> Option:
-        """A question to look at again."""
-        text = inline(" ".join(entry.question.stem.split())).truncate(50, ellipsis=True)
-        why = (
-            "not right at first"
-            if entry.scores
-            else "passed over"
-            if entry.phase == "skipped"
-            else "left open"
-        )
-        return Option(
-            Content.assemble(("Look again   ", "$quiet"), text, f"\n{' ' * 13}", (why, "$quiet")),
-            id=entry.question.id,
-        )
+        """A question to look at again, and why."""
+        stem = inline(" ".join(entry.question.stem.split()))
+        why = "not right" if entry.scores else "passed over" if entry.phase == "skipped" else "left open"
+        left = Content.assemble(("Look again   ", "$quiet"), stem)
+        return Option(Row(left, Content.styled(why, "$quiet")), id=entry.question.id)
 
     def _step(self, question: str) -> int:
         """The step that asks a question."""

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tutor.course.model import Lesson, LessonSummary
 from tutor.grading.order import shown_order
@@ -24,6 +23,7 @@ from tutor.ui.screens.lesson_keys import HELP, KEYS
 from tutor.ui.screens.lesson_runs import play, sweep
 from tutor.ui.widgets.guide import about, guide, idle, standing, waiting
 from tutor.ui.widgets.key_line import KeyLine
+from tutor.ui.widgets.key_words import KeyWords
 from tutor.ui.widgets.lesson_line import LessonLine
 from tutor.ui.widgets.lesson_pane import LessonPane
 from tutor.ui.widgets.pane_tabs import Pane, PaneTabs
@@ -50,7 +50,7 @@ class LessonScreen(Screen[bool]):
     prose = getters.query_one(LessonPane)
     quiz = getters.query_one(QuizPane)
     sandbox = getters.query_one(SandboxPane)
-    guide = getters.query_one("#guide", Static)
+    guide = getters.query_one("#guide", KeyWords)
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class LessonScreen(Screen[bool]):
         sandbox = SandboxPane(seed=self._seed, id="sandbox")
         prose = LessonPane(self._lesson.objectives, id="lesson")
         yield Panes({"lesson": prose, "sandbox": sandbox, "quiz": QuizPane(id="quiz")})
-        yield Static(id="guide", markup=False)
+        yield KeyWords(id="guide")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -124,17 +124,17 @@ class LessonScreen(Screen[bool]):
 
     def action_advance(self) -> None:
         """The obvious next thing."""
-        walk, entry = self._study.walk, self._study.entry_here()
-        wait = walk.waits_for(walk.index)
-        asked = walk.step.kind in ("predict", "question") or (wait and wait.kind == "prediction")
-        if asked and entry is not None and entry.phase == "open":
-            self.action_pane("quiz")
-        elif not self.running and (
-            wait or (walk.step.kind == "experiment" and walk.step.ref not in walk.ran)
-        ):
-            self.action_run()
-        else:
-            self.action_next()
+        match self._study.obvious():
+            case "answer":
+                self.action_pane("quiz")
+            case "run" if not self.running:
+                self.action_run()
+            case _:
+                self.action_next()
+
+    def action_commit(self) -> None:
+        """Commit to the answer that is picked or typed."""
+        self.quiz.commit()
 
     def action_next(self) -> None:
         """The next step; after the last one, the end."""

@@ -9,15 +9,9 @@ from tutor.grading.sheet import Entry, Sheet
 from tutor.grading.study import Study
 from tutor.learner.walk import Walk
 from tutor.ui.widgets.feedback import verdict
+from tutor.ui.widgets.key_words import keys
 from tutor.ui.widgets.lesson_pane import Standing
 from tutor.ui.widgets.pane_tabs import Pane
-
-
-def keys(*pairs: tuple[str, str]) -> Content:
-    """Keys with what they do."""
-    return Content.styled(" · ", "$quiet").join(
-        Content.assemble((key, "$here"), (f" {word}", "$foreground")) for key, word in pairs
-    )
 
 
 def guide(study: Study, at: Pane, *, running: bool) -> Content:
@@ -89,8 +83,8 @@ def _judged(walk: Walk, sheet: Sheet) -> list[Content]:
     entry = sheet.entry(before[-1].ref) if before else None
     if entry is None or entry.grade is None:
         return []
-    why = Content.assemble(("  F3", "$here"), (" why", "$foreground"))
-    return [Content.assemble(("Your prediction: ", "$quiet"), verdict(entry.grade), why)]
+    told = Content.assemble(("Your prediction: ", "$quiet"), verdict(entry.grade))
+    return [told, keys(("F3", "says why"))]
 
 
 def idle(sheet: Sheet) -> str:

@@ -52,6 +52,11 @@ class NumberField(Horizontal):
         self.field.disabled = settled
         self.unit.update(unit)
 
+    def commit(self) -> None:
+        """Commit to what was typed."""
+        if not self.field.disabled:
+            self.post_message(self.Submitted(self.field.value))
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()

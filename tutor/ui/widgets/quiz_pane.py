@@ -18,6 +18,7 @@ from tutor.grading import Answer, Entered, Picked
 from tutor.grading.sheet import Entry
 from tutor.ui.widgets.choice_list import ChoiceList, Option
 from tutor.ui.widgets.feedback import feedback_blocks
+from tutor.ui.widgets.key_words import KeyWords, keys
 from tutor.ui.widgets.number_field import NumberField
 from tutor.ui.widgets.prose_view import ProseView
 
@@ -60,7 +61,7 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
     complaint = getters.query_one("#complaint", Static)
     hint = getters.query_one("#hint", ProseView)
     feedback = getters.query_one("#feedback", ProseView)
-    keys = getters.query_one("#keys", Static)
+    words = getters.query_one("#keys", KeyWords)
 
     @dataclass
     class Answered(Message):
@@ -88,7 +89,7 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
         yield Static(id="complaint", markup=False)
         yield ProseView(id="hint")
         yield ProseView(id="feedback")
-        yield Static(id="keys", markup=False)
+        yield KeyWords(id="keys")
 
     @property
     def entry(self) -> Entry | None:
@@ -106,7 +107,7 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
         if entry is None:
             self.how.update("Quiz")
             self.stem.put(idle)
-            for each in (self.choices, self.number, self.feedback, self.keys):
+            for each in (self.choices, self.number, self.feedback, self.words):
                 each.display = False
             return
         self.how.update(HOW[entry.question.kind])
@@ -116,8 +117,8 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
         said = feedback_blocks(entry)
         self.feedback.put_blocks(said)
         self.feedback.display = bool(said)
-        self.keys.update(_keys(entry))
-        self.keys.display = True
+        self.words.update(_keys(entry))
+        self.words.display = True
         if said:
             self.call_after_refresh(self.scroll_to_widget, self.feedback, animate=False, top=True)
 
@@ -134,6 +135,13 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
             self.number.field.focus()
         else:
             self.choices.focus()
+
+    def commit(self) -> None:
+        """Commit to what is picked or typed; nothing is picked that was not."""
+        if self.number.display:
+            self.number.commit()
+        elif self._entry is not None and self._entry.phase == "open":
+            self.post_message(ChoiceList.Submitted(tuple(sorted(self.choices.picked))))
 
     def show_hint(self) -> None:
         """Show the hint, or hide it again."""
@@ -207,4 +215,4 @@ def _keys(entry: Entry) -> Content:
             words = [("y", "predicts after all")]
         case "graded":
             words = [("enter", "goes on")] + ([("y", "tries again")] if entry.can_retry else [])
-    return Content("  ·  ").join(Content.assemble((key, "$here"), f" {word}") for key, word in words)
+    return keys(*words)
