@@ -12,14 +12,13 @@ def run(*, depth: int, n: int, seed: int) -> Result:
     y = (X[:, 0] * X[:, 1] > 0).astype(int)
 
     tree = DecisionTreeClassifier(max_depth=depth, random_state=seed).fit(X, y)
-    full = DecisionTreeClassifier(random_state=seed).fit(X, y)
 
-    nodes = full.tree_
+    nodes = tree.tree_
     left, right = nodes.children_left[0], nodes.children_right[0]
     weighted = nodes.n_node_samples * nodes.impurity / n
     first_gain = weighted[0] - weighted[left] - weighted[right]
 
-    depths = range(1, 11)
+    depths = range(1, depth + 1)
     accuracies = [
         DecisionTreeClassifier(max_depth=d, random_state=seed).fit(X, y).score(X, y) for d in depths
     ]
@@ -28,8 +27,7 @@ def run(*, depth: int, n: int, seed: int) -> Result:
             "first_gain": first_gain,
             "accuracy": tree.score(X, y),
             "leaves": tree.get_n_leaves(),
-            "full_leaves": full.get_n_leaves(),
-            "full_depth": full.get_depth(),
+            "depth": tree.get_depth(),
         },
         figures=[
             decision_boundary(tree, X, y, title=f"Depth {depth}: {tree.get_n_leaves()} leaves"),
