@@ -96,7 +96,7 @@ def make_app(tiny_course: Course, record: Record, runner: FakeRunner, now: Calla
         if welcomed:
             record.append("welcomed", {"goal": "road", "level": "some"})
         app = TutorApp(
-            course or tiny_course,
+            lambda: course or tiny_course,
             lambda lesson_id: open_lesson(course or tiny_course, lesson_id),
             record,
             runner or calm,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.ending import bad_input, failed
 from tutor.cli.home import cache_folder
+from tutor.course.errors import ContentError
 from tutor.course.locate import lessons_root
 from tutor.course.remembered import remember, remembered, stamps
 from tutor.course.road import Course
@@ -17,35 +20,39 @@ if TYPE_CHECKING:
 
 def course_at(explicit: Path | None) -> Course:
     """The course in the folder asked for, or the one that comes with mltutor."""
-    root, cache = folder_of(explicit), cache_folder()
-    return remembered(root, cache) or _read(root, cache)
+    return readable(course_reader(explicit))
 
 
-def folder_of(explicit: Path | None) -> Path:
-    """The folder of the course; bad input for one that holds none."""
+def readable(read: Callable[[], Course]) -> Course:
+    """The course that a reader gives; it ends the program for one that cannot be read."""
+    try:
+        return read()
+    except ContentError as fault:
+        failed(str(fault))
+
+
+def course_reader(explicit: Path | None) -> Callable[[], Course]:
+    """What reads the course, once, and raises ContentError; a folder that holds none is bad input now."""
     root = lessons_root(explicit)
     if not (root / "course.toml").is_file():
         bad_input(f"{root} is no course: it has no course.toml; name the folder that holds it")
-    return root
+    return cache(partial(_read, root, cache_folder()))
 
 
-def _read(root: Path, cache: Path) -> Course:
-    """The course from its files."""
-    from tutor.course.errors import ContentError
+def _read(root: Path, kept_in: Path) -> Course:
+    """The course as it is remembered, else from its files."""
+    if course := remembered(root, kept_in):
+        return course
     from tutor.course.loader import load_course
 
-    try:
-        found = stamps(root)
-        course = load_course(root, cache)
-    except ContentError as fault:
-        failed(str(fault))
-    remember(course, found, cache)
+    found = stamps(root)
+    course = load_course(root, kept_in)
+    remember(course, found, kept_in)
     return course
 
 
 def lesson_of(course: Course, name: str) -> Lesson:
     """The lesson with this id."""
-    from tutor.course.errors import ContentError
     from tutor.course.loader import open_lesson
 
     listed(course, name)

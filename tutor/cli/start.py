@@ -20,28 +20,37 @@ def start(lessons: Path | None = None, lesson: str | None = None, *, at_home: bo
     gc.disable()  # until the first paint: nothing that imports allocate is garbage
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         bad_input("the app needs a terminal; in a pipe, try `mltutor list`, `mltutor read` or `mltutor run`")
-    from tutor.cli.opening import course_at, listed
+    from tutor.cli.opening import course_reader, listed, readable
     from tutor.learner.store import Record, RecordError
 
-    course = course_at(lessons)
+    read_course = course_reader(lessons)
     if lesson is not None:
-        listed(course, lesson)
+        listed(readable(read_course), lesson)
     try:
         record = Record.open(record_folder(), now)
     except RecordError as error:
         failed(str(error))
     if lesson is None and not at_home:
-        lesson = record.progress.next_lesson(course)
+        lesson = record.progress.next_lesson(readable(read_course))
+    if record.progress.welcome is not None:
+        readable(read_course)  # else the welcome comes first, and the course is read behind it
     from tutor.ui.app import TutorApp
     from tutor.ui.deferred import DeferredRunner
 
     app = TutorApp(
-        course, lambda name: opened(course, name), record, DeferredRunner(sandbox), now=now, lesson=lesson
+        read_course,
+        lambda name: opened(read_course(), name),
+        record,
+        DeferredRunner(sandbox),
+        now=now,
+        lesson=lesson,
     )
     try:
         app.run()
     finally:
         record.close()
+    if app.return_code and app.crash is None:
+        raise SystemExit(app.return_code)
     if app.crash is not None:
         file = log(app.crash)
         print(f"mltutor: it broke; nothing you did is lost. What happened is in {file}", file=sys.stderr)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+from asyncio import to_thread
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.screen import Screen
 
@@ -33,7 +36,7 @@ class TutorApp(Shell):
 
     def __init__(
         self,
-        course: Course,
+        read_course: Callable[[], Course],
         open_lesson: Callable[[str], Lesson],
         record: Record,
         runner: Runner,
@@ -42,19 +45,31 @@ class TutorApp(Shell):
         seed: int = 0,
         lesson: str | None = None,
     ) -> None:
-        """Without `lesson` the app begins at home; on the very first start, with the welcome."""
+        """Without `lesson` the app begins at home; on the very first start, with the welcome.
+
+        `read_course` gives the same course whenever it is called; the welcome is drawn before it is.
+        """
         kept = record.progress.settings
         super().__init__(str(kept.get("theme", DARK)))
         if kept.get("motion") == "none":
             self.animation_level = "none"
-        self._course = course
+        self._read_course = read_course
         self._open_lesson = open_lesson
         self._record = record
         self._runner = runner
         self._now = now
         self._seed = seed
         self._first_lesson = lesson
-        self._roadmap = RoadmapScreen(course, record)
+
+    @cached_property
+    def _course(self) -> Course:
+        """What is taught."""
+        return self._read_course()
+
+    @cached_property
+    def _roadmap(self) -> RoadmapScreen:
+        """Home."""
+        return RoadmapScreen(self._course, self._record)
 
     def get_default_screen(self) -> Screen[None]:
         """The welcome on the first start, home ever after."""
@@ -66,7 +81,7 @@ class TutorApp(Shell):
 
     def on_mount(self) -> None:
         """Open the lesson that was asked for; warm the sandbox once the first screen is drawn."""
-        if self._first_lesson is not None and self.screen is self._roadmap:
+        if self._first_lesson is not None and isinstance(self.screen, RoadmapScreen):
             self.show_lesson(self._first_lesson)
         self.call_after_refresh(self._warm_up)
 
@@ -151,7 +166,7 @@ class TutorApp(Shell):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the welcome is over, the palette has nowhere to go."""
-        if action == "command_palette" and self._roadmap not in self.screen_stack:
+        if action == "command_palette" and self._record.progress.welcome is None:
             return False
         return super().check_action(action, parameters)
 
@@ -168,9 +183,14 @@ class TutorApp(Shell):
 
     @work(group="sandbox", exit_on_error=False)
     async def _warm_up(self) -> None:
-        """Start the sandbox, and say how it is."""
+        """Read the course unless home has done so; start the sandbox, and say how it is."""
         gc.freeze()
         gc.enable()
+        try:
+            await to_thread(self._read_course)
+        except ContentError as fault:
+            self.exit(return_code=1, message=Text(f"mltutor: {fault}"))
+            return
         self._roadmap.runner_state = "warming"
         try:
             await self._runner.start()
