@@ -99,6 +99,15 @@ class FakeRunner:
         self.calls.append("stop")
         self._stopped.set()
 
+    def undo(self, session: str) -> bool:
+        """There always was a run."""
+        self.calls.append(f"undo {session}")
+        return True
+
+    def restart(self, session: str) -> None:
+        """Nothing to forget."""
+        self.calls.append(f"restart {session}")
+
     async def close(self) -> None:
         """Nothing runs any more."""
         self.calls.append("close")

@@ -133,6 +133,16 @@ class TutorApp(Shell):
         entries = lessons(self._course, self._record.progress, self.request_lesson)
         self.push_screen(search("Find a lesson…", lambda: entries))
 
+    @on(RoadmapScreen.FreeRequested)
+    def show_free(self) -> None:
+        """Open the free sandbox as it was left."""
+        from tutor.ui.screens.free import FreeScreen
+
+        if not self.is_screen_installed("free"):
+            self.install_screen(FreeScreen(self._record, self._runner), "free")
+        if self.get_screen("free") not in self.screen_stack:
+            self.push_screen("free")
+
     @on(RoadmapScreen.SettingsRequested)
     def show_settings(self) -> None:
         """The settings over what is shown."""

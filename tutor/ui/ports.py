@@ -27,6 +27,12 @@ class Runner(Protocol):
     def stop(self) -> None:
         """Stop the current run politely; a second call kills it at once."""
 
+    def undo(self, session: str) -> bool:
+        """Go back to the state before the session's last run; whether there was one."""
+
+    def restart(self, session: str) -> None:
+        """Let the session begin anew."""
+
     async def close(self) -> None:
         """End every process."""
 

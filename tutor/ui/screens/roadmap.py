@@ -48,6 +48,7 @@ class RoadmapScreen(Screen[None]):
             id="find-lesson",
             tooltip="Find a lesson by its name",
         ),
+        Binding("x", "free", "sandbox", id="free", tooltip="Write and run code of your own"),
         Binding(
             "comma",
             "settings",
@@ -74,6 +75,9 @@ class RoadmapScreen(Screen[None]):
 
     class FindRequested(Message):
         """Look for a lesson by name."""
+
+    class FreeRequested(Message):
+        """Open the free sandbox."""
 
     class SettingsRequested(Message):
         """Show the settings."""
@@ -165,6 +169,10 @@ class RoadmapScreen(Screen[None]):
     def action_find(self) -> None:
         """Look for a lesson."""
         self.post_message(self.FindRequested())
+
+    def action_free(self) -> None:
+        """Open the free sandbox."""
+        self.post_message(self.FreeRequested())
 
     def action_settings(self) -> None:
         """Show the settings."""
