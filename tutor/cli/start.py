@@ -12,7 +12,7 @@ from tutor.cli.home import log_file, now, record_folder
 
 if TYPE_CHECKING:
     from tutor.course.model import Course, Lesson
-    from tutor.ui.ports import Runner
+    from tutor.ui.ports import Completer, Runner
 
 
 def start(lessons: Path | None = None, lesson: str | None = None, *, at_home: bool) -> None:
@@ -44,6 +44,7 @@ def start(lessons: Path | None = None, lesson: str | None = None, *, at_home: bo
         DeferredRunner(sandbox),
         now=now,
         lesson=lesson,
+        completer=completer,
     )
     try:
         app.run()
@@ -69,6 +70,13 @@ def sandbox() -> Runner:
     from tutor.sandbox.client import Sandbox
 
     return Sandbox()
+
+
+def completer() -> Completer:
+    """The real one, in a process that starts when it is first asked."""
+    from tutor.sandbox.completion.client import Completer
+
+    return Completer()
 
 
 def log(crash: BaseException) -> Path:

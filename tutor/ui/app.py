@@ -16,9 +16,9 @@ from textual.screen import Screen
 from tutor.course.errors import ContentError
 from tutor.course.road import Course
 from tutor.learner.store import Record
-from tutor.ui.ports import Runner
+from tutor.ui.completing import CompletingShell
+from tutor.ui.ports import Completer, Runner
 from tutor.ui.screens.roadmap import RoadmapScreen
-from tutor.ui.shell import Shell
 from tutor.ui.theme import DARK
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tutor.ui.screens.welcome import WelcomeScreen
 
 
-class TutorApp(Shell):
+class TutorApp(CompletingShell):
     """The full-screen tutor."""
 
     TITLE = "mltutor"
@@ -44,13 +44,15 @@ class TutorApp(Shell):
         now: Callable[[], datetime],
         seed: int = 0,
         lesson: str | None = None,
+        completer: Callable[[], Completer] | None = None,
     ) -> None:
         """Without `lesson` the app begins at home; on the very first start, with the welcome.
 
         `read_course` gives the same course whenever it is called; the welcome is drawn before it is.
         """
         kept = record.progress.settings
-        super().__init__(str(kept.get("theme", DARK)))
+        super().__init__(str(kept.get("theme", DARK)), completer)
+        self.completes = kept.get("completion") != "off"
         if kept.get("motion") == "none":
             self.animation_level = "none"
         self._read_course = read_course
@@ -116,6 +118,8 @@ class TutorApp(Shell):
         """Let a setting hold at once, and keep it."""
         if setting == "theme":
             self.theme = value
+        elif setting == "completion":
+            self.completes = value == "on"
         else:
             self.animation_level = "none" if value == "none" else "full"
         self._record.append("setting-changed", {"name": setting, "value": value})
@@ -148,7 +152,8 @@ class TutorApp(Shell):
         """The settings over what is shown."""
         from tutor.ui.screens.settings import SettingsScreen
 
-        self.push_screen(SettingsScreen(self.theme, "none" if self.animation_level == "none" else "full"))
+        motion = "none" if self.animation_level == "none" else "full"
+        self.push_screen(SettingsScreen(self.theme, motion, "on" if self.completes else "off"))
 
     def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
         """A setting was changed."""

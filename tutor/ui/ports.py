@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from tutor.run import RunEvent, RunRequest, RunResult
+    from tutor.sandbox.completion.answers import Completion, Signature
 
 RunnerState: TypeAlias = Literal["cold", "warming", "ready", "lost", "closed"]
 
@@ -32,6 +33,25 @@ class Runner(Protocol):
 
     def restart(self, session: str) -> None:
         """Let the session begin anew."""
+
+    async def close(self) -> None:
+        """End every process."""
+
+
+class Completer(Protocol):
+    """Knows names, calls and documentation at a line (from 1) and column (from 0) of a source.
+
+    Whatever goes wrong, the answer is nothing; `tutor.sandbox.completion.client.Completer` is the real one.
+    """
+
+    async def complete(self, source: str, line: int, column: int) -> tuple[Completion, ...]:
+        """The names that may stand there."""
+
+    async def signature(self, source: str, line: int, column: int) -> Signature | None:
+        """The call around it."""
+
+    async def docs(self, source: str, line: int, column: int) -> str:
+        """What is known of the name there."""
 
     async def close(self) -> None:
         """End every process."""

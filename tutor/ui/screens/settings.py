@@ -17,6 +17,7 @@ from tutor.ui.theme import LABELS
 from tutor.ui.widgets.picker import Picker
 
 MOTION = {"full": "on", "none": "off"}
+COMPLETION = {"on": "on", "off": "off"}
 
 
 class SettingsScreen(ModalScreen[None]):
@@ -40,17 +41,18 @@ class SettingsScreen(ModalScreen[None]):
         name: str
         value: str
 
-    def __init__(self, theme: str, motion: str) -> None:
+    def __init__(self, theme: str, motion: str, completion: str) -> None:
         super().__init__()
-        self._values = theme, motion
+        self._values = theme, motion, completion
 
     def compose(self) -> ComposeResult:
         """The settings."""
-        theme, motion = self._values
+        theme, motion, completion = self._values
         with VerticalScroll(can_focus=False) as box:
             box.border_title = "Settings"
             yield Picker("Colours", LABELS, theme, name="theme")
             yield Picker("Motion, such as smooth scrolling", MOTION, motion, name="motion")
+            yield Picker("Names offered while you type code", COMPLETION, completion, name="completion")
         yield Footer()
 
     @on(Picker.Changed)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, MouseDown
 from textual.highlight import highlight
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
+
+from tutor.ui.widgets.typing_aid import Place, TypingAid
+
+if TYPE_CHECKING:
+    from tutor.sandbox.completion.answers import Completion, Signature
 
 INDENT = 4
 
@@ -26,7 +32,13 @@ class Editor(TextArea):
 Ordinary editing keys; **tab** and **shift+tab** indent, **ctrl+z** and **ctrl+y** undo and redo, **F5**
 runs what stands here, **ctrl+r** brings the lesson's own code back (that can be undone too), **esc**
 leaves and keeps everything.
+
+While you type, a list offers names: **↑** and **↓** mark one, **enter** or **tab** takes it, **esc** closes
+the list. **F1** shows the documentation of the name under the cursor.
 """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "docs", "Docs", show=False, tooltip="The documentation of the name under the cursor"),
+    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--error"}
     DEFAULT_CSS = """
     Editor {
@@ -45,6 +57,21 @@ leaves and keeps everything.
 
         editor: Editor
 
+    @dataclass
+    class Asked(Message):
+        """What may stand at the cursor? The answer goes to `offer`."""
+
+        editor: Editor
+        place: Place
+        names: bool
+        """Whether names are wanted, not the signature only."""
+
+    @dataclass
+    class DocsAsked(Message):
+        """What is known of the name under the cursor?"""
+
+        editor: Editor
+
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
             text,
@@ -58,6 +85,7 @@ leaves and keeps everything.
         self._error_line: int | None = None
         self._colored_text: str | None = None
         self._colored: list[Text] = []
+        self._aid = TypingAid(self, self._ask)
 
     @property
     def error_line(self) -> int | None:
@@ -107,7 +135,11 @@ leaves and keeps everything.
         return text
 
     async def on_key(self, event: Key) -> None:
-        """Leave, indent and break lines as Python editors do."""
+        """Leave, indent and break lines as Python editors do; an open list of names comes first."""
+        if self._aid.key(event):
+            event.stop()
+            event.prevent_default()
+            return
         actions = {"escape": self._leave, "enter": self._break_line, "shift+tab": self._dedent}
         action = actions.get(event.key)
         if event.key == "tab" and self.selection.start[0] != self.selection.end[0]:
@@ -116,6 +148,35 @@ leaves and keeps everything.
             event.stop()
             event.prevent_default()
             action()
+
+    def offer(self, place: Place, names: Sequence[Completion], call: Signature | None) -> None:
+        """Show names and the call's signature, if the cursor is still where they were asked for."""
+        self._aid.offer(place, names, call)
+
+    def action_docs(self) -> None:
+        """Ask for the documentation."""
+        self.post_message(self.DocsAsked(self))
+
+    def on_text_area_changed(self) -> None:
+        """Names follow what is typed."""
+        self._aid.changed()
+
+    def on_mouse_down(self, _event: MouseDown) -> None:
+        """The cursor goes elsewhere."""
+        self._aid.close()
+
+    def on_blur(self) -> None:
+        """Nobody types here."""
+        self._aid.close()
+
+    def on_unmount(self) -> None:
+        """Leave nothing on the screen."""
+        self._aid.remove()
+
+    def _ask(self) -> None:
+        """Ask what may stand at the cursor."""
+        place, word = self._aid.place()
+        self.post_message(self.Asked(self, place, names=bool(word) or place.wants_names))
 
     def _leave(self) -> None:
         """Ask to leave."""
