@@ -79,6 +79,15 @@ def test_a_first_start_welcomes_and_leaves_the_terminal_as_it_was(tmp_path: Path
     assert LEAVE_SCREEN in seen
 
 
+def test_a_first_start_with_a_faulty_course_ends_with_its_fault(tmp_path: Path) -> None:
+    root = build(tmp_path / "lessons")
+    (root / "course.toml").write_text("title = [")
+    argv = [sys.executable, "-m", "tutor", "--lessons", str(root)]
+    code, seen = in_terminal(argv, tmp_path / "home", b"", b"")
+    assert code == 1
+    assert b"course.toml:1" in seen[seen.rindex(LEAVE_SCREEN) :]
+
+
 def test_a_crash_restores_the_terminal_and_names_its_log(tmp_path: Path) -> None:
     root, home = build(tmp_path / "lessons"), tmp_path / "home"
     prepared = "import tutor.ui.app as a; a.TutorApp.get_default_screen = lambda self: self._roadmap\n"

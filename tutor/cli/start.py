@@ -50,8 +50,8 @@ def start(lessons: Path | None = None, lesson: str | None = None, *, at_home: bo
         app.run()
     finally:
         record.close()
-    if app.return_code and app.crash is None:
-        raise SystemExit(app.return_code)
+    if app.fault:
+        failed(app.fault)
     if app.crash is not None:
         file = log(app.crash)
         print(f"mltutor: it broke; nothing you did is lost. What happened is in {file}", file=sys.stderr)

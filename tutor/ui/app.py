@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.screen import Screen
 
@@ -55,6 +54,8 @@ class TutorApp(CompletingShell):
         self.completes = kept.get("completion") != "off"
         if kept.get("motion") == "none":
             self.animation_level = "none"
+        self.fault = ""
+        """What is wrong with the course itself, if that ended the app."""
         self._read_course = read_course
         self._open_lesson = open_lesson
         self._record = record
@@ -204,7 +205,8 @@ class TutorApp(CompletingShell):
         try:
             await to_thread(self._read_course)
         except ContentError as fault:
-            self.exit(return_code=1, message=Text(f"mltutor: {fault}"))
+            self.fault = str(fault)
+            self.exit()
             return
         self._roadmap.runner_state = "warming"
         try:
