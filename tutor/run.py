@@ -13,6 +13,9 @@ Scalar: TypeAlias = bool | int | float | str
 Status: TypeAlias = Literal["ok", "error", "timeout", "memory", "output", "processes", "crashed", "stopped"]
 
 
+Origin: TypeAlias = Literal["learner", "shipped", "pack"]
+"""Whose code it is: typed by the learner, of the course that comes with mltutor, or of another course."""
+
 CELL = "<cell>"
 """What code is called that comes from no file."""
 
@@ -38,6 +41,7 @@ class RunRequest:
     seed: int | None = None
     session: str | None = None
     """Runs of one session share variables, like the cells of a notebook."""
+    origin: Origin = "learner"
     limits: Limits = Limits()
 
 

@@ -29,7 +29,7 @@ def fake(tiny: Checked, monkeypatch: pytest.MonkeyPatch) -> FakeRun:
     """The command makes its runs by the tiny course's fake."""
 
     @asynccontextmanager
-    async def sandboxes(jobs: int) -> AsyncIterator[FakeRun]:
+    async def sandboxes(root: Path, jobs: int) -> AsyncIterator[FakeRun]:
         yield tiny.run
 
     monkeypatch.setattr(check, "sandboxes", sandboxes)

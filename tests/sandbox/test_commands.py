@@ -79,36 +79,6 @@ def test_json_lines_undo_and_restart() -> None:
     assert [each["id"] for each in errors] == [None] * 5
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course of one lesson with one experiment."""
-    root = tmp_path_factory.mktemp("course")
-    folder = root / "u01_start" / "lines"
-    folder.mkdir(parents=True)
-    (root / "course.toml").write_text(
-        'format_version = 1\ntitle = "Course"\n[[units]]\nid = "u01"\ntitle = "Start"\n'
-        '[[units.lessons]]\nid = "lines"\ntitle = "Lines"\nstatus = "written"\n'
-    )
-    (folder / "lesson.toml").write_text(
-        'format_version = 1\nid = "lines"\ntitle = "Lines"\nminutes = 5\nobjectives = ["See"]\n'
-        'requires = []\nhelpful = []\n[[experiments]]\nid = "slope"\ntitle = "A slope"\nbudget_s = 1.0\n'
-        '[[experiments.params]]\nname = "rise"\nlabel = "rise"\nhelp = "of the line"\ndefault = 2\nlow = 1\n'
-        'high = 9\nstep = 1\n[[experiments.settings]]\nid = "steep"\nparams = { rise = 9 }\n'
-        '[[experiments.claims]]\nsays = "It rises"\ntest = "top > 0"\n'
-    )
-    (folder / "lesson.md").write_text(
-        "## Start\n\nText.\n\n```experiment slope\nLook.\n```\n\n```recap\n- Done\n```\n"
-    )
-    (folder / "slope.py").write_text(
-        '"""A line."""\nfrom tutor.sandbox.displays import Result, lines\n\n'
-        "def run(*, rise: int, seed: int) -> Result:\n"
-        '    figure = lines([0, 1], {"y": [0, rise]}, title="Slope", alt=f"Up to {rise}.")\n'
-        '    return Result(metrics={"top": rise, "seed": seed}, figures=[figure])\n'
-    )
-    (folder / "recorded.toml").write_text("format_version = 1\n")
-    return root
-
-
 def test_an_experiment_is_drawn_as_text_in_a_pipe(course: Path) -> None:
     done = mltutor("--lessons", str(course), "run", "lines", "--set", "rise=3", "--width", "60")
     assert done.returncode == 0, done.stderr

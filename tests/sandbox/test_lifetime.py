@@ -86,6 +86,7 @@ async def test_a_killed_app_leaves_no_process() -> None:
 async def test_closing_leaves_no_process(source: type[Spares]) -> None:
     before = descendants(os.getpid())
     sandbox = Sandbox(source)
+    sandbox.allow()
     await sandbox.start()
     async for event in sandbox.run(RunRequest("print('spinning', flush=True)\nwhile True: pass")):
         if isinstance(event, Output):
@@ -155,6 +156,7 @@ async def test_a_sandbox_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPat
 
 async def test_a_fresh_interpreter_runs_the_same_code() -> None:
     sandbox = Sandbox(Pool)
+    sandbox.allow()
     await sandbox.start()
     assert (await sandbox.result(RunRequest("import sklearn\nprint(6 * 7)"))).stdout == "42\n"
     crashed = await sandbox.result(RunRequest("import os\nos._exit(7)"))

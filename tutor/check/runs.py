@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from tutor.course.locate import origin_of
 from tutor.course.model import Experiment, Lesson
 from tutor.run import Limits, RunRequest, RunResult, Scalar
 
@@ -37,6 +38,7 @@ class Runs:
             params=params,
             seed=seed,
             limits=Limits(wall_s=max(30.0, 10 * experiment.budget_s)),
+            origin=origin_of(experiment.path),
         )
         result = await self.run(request)
         return replace(result, figures=tuple(replace(figure, marks=()) for figure in result.figures))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 
 from tutor.check.runs import Run
 from tutor.run import Finished, RunError, RunRequest, RunResult
@@ -13,10 +12,8 @@ from tutor.sandbox.client import Sandbox
 LOST = RunResult("crashed", 0.0, error=RunError("lost", "the sandbox ended the run without a result"))
 
 
-@asynccontextmanager
-async def sandboxes(jobs: int) -> AsyncIterator[Run]:
-    """What makes a run in the next free of `jobs` sandboxes."""
-    everyone = [Sandbox() for _ in range(jobs)]
+def sharing(everyone: Iterable[Sandbox]) -> Run:
+    """What makes a run in the next free sandbox of them."""
     free: asyncio.Queue[Sandbox] = asyncio.Queue()
     for sandbox in everyone:
         free.put_nowait(sandbox)
@@ -34,7 +31,4 @@ async def sandboxes(jobs: int) -> AsyncIterator[Run]:
         finally:
             free.put_nowait(sandbox)
 
-    try:
-        yield run
-    finally:
-        await asyncio.gather(*(sandbox.close() for sandbox in everyone))
+    return run

@@ -6,7 +6,8 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,11 +16,13 @@ import click
 from tutor.check.changed import changed_lessons
 from tutor.check.course import Report, check_course
 from tutor.check.problem import Problem, problem_of
-from tutor.check.sandboxes import sandboxes
+from tutor.check.runs import Run
+from tutor.check.sandboxes import sharing
+from tutor.cli.consent import permitted_sandboxes
 from tutor.cli.ending import bad_input, failed
 from tutor.course.errors import ContentError
 from tutor.course.loader import read_course
-from tutor.course.locate import lessons_root
+from tutor.course.locate import lessons_root, origin_of
 from tutor.course.model import Course
 from tutor.sandbox.spares import SandboxLostError
 
@@ -114,13 +117,20 @@ async def _checked(course: Course, chosen: Collection[str], options: Options) ->
         if sys.stderr.isatty():
             click.echo(f"\r\x1b[K{through} lessons checked, last {lesson} ", err=True, nl=False)
 
-    async with sandboxes(options.jobs) as run:
+    async with sandboxes(course.root, options.jobs) as run:
         report = await check_course(
             course, chosen, run, seeds=options.seeds, record=options.record, done=done
         )
     if through and sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
     return report
+
+
+@asynccontextmanager
+async def sandboxes(root: Path, jobs: int) -> AsyncIterator[Run]:
+    """What makes a run in the next free of `jobs` sandboxes that may run the code of this course."""
+    async with permitted_sandboxes(origin_of(root), jobs) as everyone:
+        yield sharing(everyone)
 
 
 def _summary(reports: list[Report], problems: list[Problem]) -> dict[str, object]:

@@ -15,13 +15,14 @@ from typing import NoReturn
 import click
 
 from tutor.charts import preferred_height, render, to_text
+from tutor.cli.consent import permitted_sandbox
 from tutor.cli.ending import bad_input
 from tutor.cli.opening import course_at, lesson_of
 from tutor.cli.sweep import print_sweep, sweep_of, sweep_record, swept
 from tutor.course.errors import nearest
+from tutor.course.locate import origin_of
 from tutor.course.model import Experiment, Lesson
 from tutor.run import Limits, RunRequest, RunResult, Scalar
-from tutor.sandbox.client import Sandbox
 from tutor.sandbox.records import result_record
 
 NARROWEST, WIDEST = 40, 100
@@ -101,11 +102,8 @@ def _columns(width: int | None) -> int:
 
 
 async def _result(request: RunRequest) -> RunResult:
-    sandbox = Sandbox()
-    try:
+    async with permitted_sandbox(request.origin) as sandbox:
         return await sandbox.result(request)
-    finally:
-        await sandbox.close()
 
 
 def _file_request(path: Path, choices: Sequence[str], seed: int) -> RunRequest:
@@ -129,7 +127,7 @@ def _lesson_request(
     params.update(_turned(experiment, choices))
     limits = Limits(wall_s=max(LONGEST_S, 10 * experiment.budget_s))
     request = RunRequest(experiment.source(), experiment.path.name, "run", params, seed, limits=limits)
-    return experiment, request
+    return experiment, replace(request, origin=origin_of(experiment.path))
 
 
 def _setting(lesson: Lesson, wanted: str) -> tuple[Experiment, dict[str, Scalar]]:

@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 import click
 
+from tutor.cli.consent import permitted_sandbox
 from tutor.run import Finished, Limits, RunError, RunRequest, RunResult
 from tutor.sandbox.client import Sandbox
 from tutor.sandbox.records import event_record
-from tutor.sandbox.spares import SandboxLostError
 from tutor.sandbox.wire import Json, WireError, load_object, real
 
 LONGEST_S = 3600.0
@@ -34,16 +34,11 @@ async def _serve(lines: BinaryIO) -> None:
     """Read in a thread, which may block; run in the loop."""
     queue: asyncio.Queue[bytes] = asyncio.Queue()
     loop = asyncio.get_running_loop()
-    threading.Thread(target=_read, args=(lines, queue, loop), daemon=True).start()
-    sandbox = Sandbox()
-    warming = loop.create_task(_warm(sandbox))
-    try:
+    async with permitted_sandbox("learner") as sandbox:
+        threading.Thread(target=_read, args=(lines, queue, loop), daemon=True).start()
         while line := await queue.get():
             if line.strip():
                 await _answer(sandbox, line)
-    finally:
-        await sandbox.close()
-        await warming
 
 
 def _read(lines: BinaryIO, queue: asyncio.Queue[bytes], loop: asyncio.AbstractEventLoop) -> None:
@@ -52,12 +47,6 @@ def _read(lines: BinaryIO, queue: asyncio.Queue[bytes], loop: asyncio.AbstractEv
         for line in lines:
             loop.call_soon_threadsafe(queue.put_nowait, line)
         loop.call_soon_threadsafe(queue.put_nowait, b"")
-
-
-async def _warm(sandbox: Sandbox) -> None:
-    """Start ahead of the first line; what fails here fails the first run again, with words."""
-    with contextlib.suppress(SandboxLostError, asyncio.CancelledError):
-        await sandbox.start()
 
 
 async def _answer(sandbox: Sandbox, line: bytes) -> None:

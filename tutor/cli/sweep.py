@@ -12,6 +12,7 @@ from typing import cast
 import click
 
 from tutor.charts import preferred_height, render, render_panels, to_text
+from tutor.cli.consent import permitted_sandbox
 from tutor.cli.ending import bad_input
 from tutor.course.errors import nearest
 from tutor.course.model import Experiment
@@ -69,21 +70,18 @@ async def swept(sweep: Sweep, requests: Sequence[RunRequest]) -> Swept:
     started = perf_counter()
     results: list[RunResult | None] = [None] * len(requests)
     seats = asyncio.Semaphore(AT_ONCE)
-    sandbox = Sandbox()
 
-    async def run(place: int) -> None:
+    async def run(sandbox: Sandbox, place: int) -> None:
         async with seats:
             if all(result is None or result.status == "ok" for result in results):
                 results[place] = await sandbox.result(requests[place])
                 bar.update(1)
 
-    try:
-        hidden = not sys.stderr.isatty()
-        bar = click.progressbar(length=len(requests), label=sweep.label, file=sys.stderr, hidden=hidden)
+    hidden = not sys.stderr.isatty()
+    bar = click.progressbar(length=len(requests), label=sweep.label, file=sys.stderr, hidden=hidden)
+    async with permitted_sandbox(requests[0].origin) as sandbox:
         with bar:
-            await asyncio.gather(*map(run, range(len(requests))))
-    finally:
-        await sandbox.close()
+            await asyncio.gather(*(run(sandbox, place) for place in range(len(requests))))
     return Swept(sweep, results, perf_counter() - started)
 
 

@@ -9,8 +9,9 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from tutor.run import CELL, Finished, RunError, RunEvent, RunRequest, RunResult
+from tutor.run import CELL, Finished, Origin, RunError, RunEvent, RunRequest, RunResult
 from tutor.sandbox.messages import Cell, Order
+from tutor.sandbox.permission import Permission, permitted, refusal
 from tutor.sandbox.running import Running
 from tutor.sandbox.seat import Seat
 from tutor.sandbox.sessions import Sessions, end
@@ -40,6 +41,7 @@ class Sandbox:
         self._starting: asyncio.Task[None] | None = None
         self._current: Running | None = None
         self._sessions = Sessions()
+        self._allowed = False
 
     async def start(self) -> None:
         """Warm up; returns when a process waits for code; raises SandboxLostError."""
@@ -72,6 +74,15 @@ class Sandbox:
     def level(self) -> int:
         """How far runs are confined, 0 to 3; 0 before the start."""
         return self._spares.level if self._spares is not None else 0
+
+    def permission(self, origin: Origin) -> Permission:
+        """Whether code from there may run; known after the start."""
+        found = permitted(self.level, origin)
+        return "granted" if found == "ask" and self._allowed else found
+
+    def allow(self) -> None:
+        """The learner said yes to code that nothing confines, until this sandbox is closed."""
+        self._allowed = True
 
     async def run(self, request: RunRequest) -> AsyncIterator[RunEvent]:
         """The events of a run, Finished last; the run before, if any, is stopped: the latest wins."""
@@ -162,13 +173,18 @@ class Sandbox:
             )
             return
         session = running.order.request.session
-        home = self._sessions.take_home(session) if session is not None else None
+        granted = self.permission(running.order.request.origin) == "granted"
+        home = self._sessions.take_home(session) if session is not None and granted else None
         if home is not None:
             running.hand_over(home, at_home=True)
             return
         for _ in range(TRIES):
             try:
                 await self.start()
+                refused = refusal(self.permission(running.order.request.origin), self.level)
+                if refused is not None:
+                    running.fail("error", refused)
+                    return
                 seat = self._take()
             except SandboxLostError as lost:
                 running.fail("crashed", RunError("crashed", str(lost)))

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tutor.course.locate import origin_of
 from tutor.course.model import Experiment
 from tutor.figure import Figure
 from tutor.run import Finished, Output, Progress, RunEvent, RunRequest, RunResult, Scalar, Shown, Started
@@ -315,6 +316,7 @@ class SandboxPane(Widget):
             entry="run",
             params=self.knobs.params,
             seed=self._seed,
+            origin=origin_of(self._experiment.path),
         )
 
     def _ask(self, *, held: bool) -> None:
