@@ -20,7 +20,9 @@ REST = ""
 def load(database: sqlite3.Connection) -> Progress | None:
     """The progress that the rows hold; None if they follow other rules or cannot be understood."""
     try:
-        rows = {name: json.loads(body) for name, body in database.execute("SELECT name, body FROM derived")}
+        found = database.execute("SELECT name, body FROM derived").fetchall()
+        bodies = json.loads(f"[{','.join(body for _, body in found)}]")
+        rows = {name: body for (name, _), body in zip(found, bodies, strict=True)}
         rest = rows.pop(REST, None)
         lessons = {name: lesson(body) for name, body in rows.items()}
         if rest is None or rest["rules"] != RULES:
