@@ -104,6 +104,10 @@ class FakeRunner:
         self.calls.append(f"undo {session}")
         return True
 
+    def allow(self) -> None:
+        """Whatever is asked for runs anyway."""
+        self.calls.append("allow")
+
     def restart(self, session: str) -> None:
         """Nothing to forget."""
         self.calls.append(f"restart {session}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from asyncio import to_thread
+from asyncio import Future, get_running_loop, to_thread
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -15,6 +15,7 @@ from textual.screen import Screen
 from tutor.course.errors import ContentError
 from tutor.course.road import Course
 from tutor.learner.store import Record
+from tutor.ui.asking import AskingRunner
 from tutor.ui.completing import CompletingShell
 from tutor.ui.ports import Completer, Runner
 from tutor.ui.screens.roadmap import RoadmapScreen
@@ -59,7 +60,7 @@ class TutorApp(CompletingShell):
         self._read_course = read_course
         self._open_lesson = open_lesson
         self._record = record
-        self._runner = runner
+        self._runner = AskingRunner(runner, self._may_run_unconfined)
         self._now = now
         self._seed = seed
         self._first_lesson = lesson
@@ -196,6 +197,14 @@ class TutorApp(CompletingShell):
         following = self._following()
         if onward and following is not None:
             self.show_lesson(following.id)
+
+    async def _may_run_unconfined(self) -> bool:
+        """Ask, over what is shown."""
+        from tutor.ui.screens.unconfined import UnconfinedScreen
+
+        answer: Future[bool] = get_running_loop().create_future()
+        await self.push_screen(UnconfinedScreen(), lambda said: answer.set_result(bool(said)))
+        return await answer
 
     @work(group="sandbox", exit_on_error=False)
     async def _warm_up(self) -> None:

@@ -35,6 +35,19 @@ class DeferredRunner:
         if self._made is not None:
             self._made.stop()
 
+    def undo(self, session: str) -> bool:
+        """Go back to the state before the session's last run; whether there was one."""
+        return self._made is not None and self._made.undo(session)
+
+    def restart(self, session: str) -> None:
+        """Let the session begin anew."""
+        if self._made is not None:
+            self._made.restart(session)
+
+    def allow(self) -> None:
+        """The learner says yes to code that nothing confines."""
+        self._runner().allow()
+
     async def close(self) -> None:
         """End every process, if any was begun."""
         if self._made is not None:

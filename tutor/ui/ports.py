@@ -34,6 +34,9 @@ class Runner(Protocol):
     def restart(self, session: str) -> None:
         """Let the session begin anew."""
 
+    def allow(self) -> None:
+        """The learner says yes to code that nothing confines."""
+
     async def close(self) -> None:
         """End every process."""
 
@@ -43,6 +46,9 @@ class Completer(Protocol):
 
     Whatever goes wrong, the answer is nothing; `tutor.sandbox.completion.client.Completer` is the real one.
     """
+
+    async def start(self) -> None:
+        """Get ready, so that the first answer comes soon."""
 
     async def complete(self, source: str, line: int, column: int) -> tuple[Completion, ...]:
         """The names that may stand there."""
