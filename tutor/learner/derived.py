@@ -20,9 +20,7 @@ REST = ""
 def load(database: sqlite3.Connection) -> Progress | None:
     """The progress that the rows hold; None if they follow other rules or cannot be understood."""
     try:
-        found = database.execute("SELECT name, body FROM derived").fetchall()
-        bodies = json.loads(f"[{','.join(body for _, body in found)}]")
-        rows = {name: body for (name, _), body in zip(found, bodies, strict=True)}
+        rows = {name: json.loads(body) for name, body in database.execute("SELECT name, body FROM derived")}
         rest = rows.pop(REST, None)
         lessons = {name: lesson(body) for name, body in rows.items()}
         if rest is None or rest["rules"] != RULES:
