@@ -18,7 +18,7 @@ from tutor.charts import preferred_height, render, to_text
 from tutor.cli.consent import permitted_sandbox
 from tutor.cli.ending import bad_input
 from tutor.cli.opening import course_at, lesson_of
-from tutor.cli.sweep import print_sweep, sweep_of, sweep_record, swept
+from tutor.cli.sweep import Swept, print_sweep, sweep_of, sweep_record, swept, swept_on_cluster
 from tutor.course.errors import nearest
 from tutor.course.locate import origin_of
 from tutor.course.model import Experiment, Lesson
@@ -39,6 +39,11 @@ SEEDS = (1 << 32) - 1
     metavar="NAME=A:B:N",
     help="Run N times, the knob from A to B (NAME= for the whole knob), and draw the metrics over it.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Make the sweep's runs on the Dask scheduler at ADDRESS; nothing confines them there.",
+)
 @click.option("--seed", type=click.IntRange(0, SEEDS), default=0, show_default=True, help="Seed of the run.")
 @click.option("--width", type=click.IntRange(NARROWEST), default=None, help="Columns of the charts.")
 @click.option("--json", "as_json", is_flag=True, help="Print status, metrics, figures and elapsed_s as JSON.")
@@ -48,11 +53,16 @@ def command(
     target: str,
     choices: tuple[str, ...],
     sweep_words: str | None,
+    cluster: str | None,
     seed: int,
     width: int | None,
     as_json: bool,
 ) -> None:
     """Run and print; exit 1 when the run does not end well."""
+    if cluster is not None and target.endswith(".py"):
+        bad_input("--cluster runs the lessons that come with mltutor only, not your own files")
+    if cluster is not None and sweep_words is None:
+        bad_input("--cluster makes the runs of a sweep; add --sweep NAME=A:B:N")
     if target.endswith(".py"):
         if sweep_words is not None:
             bad_input("--sweep turns a knob of a lesson's experiment; a Python file has none")
@@ -61,7 +71,7 @@ def command(
         experiment, request = _lesson_request(lessons, target, choices, seed)
         if sweep_words is not None:
             _refuse_both(sweep_words, choices)
-            _sweep(experiment, request, sweep_words, width, as_json)
+            _print_sweep(_swept(experiment, request, sweep_words, cluster), width, as_json)
     result = asyncio.run(_result(request))
     if as_json:
         click.echo(json.dumps(result_record(result), indent=1, ensure_ascii=False))
@@ -70,13 +80,17 @@ def command(
     raise SystemExit(0 if result.status == "ok" else 1)
 
 
-def _sweep(
-    experiment: Experiment, request: RunRequest, words: str, width: int | None, as_json: bool
-) -> NoReturn:
-    """Run over a knob and print; exit 1 when a run does not end well."""
+def _swept(experiment: Experiment, request: RunRequest, words: str, cluster: str | None) -> Swept:
+    """Run over a knob, in the sandbox or on a cluster."""
     sweep = sweep_of(experiment, words)
     requests = [replace(request, params=params) for params in sweep.points(request.params)]
-    done = asyncio.run(swept(sweep, requests))
+    if cluster is not None:
+        return swept_on_cluster(sweep, requests, cluster)
+    return asyncio.run(swept(sweep, requests))
+
+
+def _print_sweep(done: Swept, width: int | None, as_json: bool) -> NoReturn:
+    """Print a sweep; exit 1 when a run did not end well."""
     if as_json:
         click.echo(json.dumps(sweep_record(done), indent=1, ensure_ascii=False))
     else:

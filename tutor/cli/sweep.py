@@ -13,13 +13,14 @@ import click
 
 from tutor.charts import preferred_height, render, render_panels, to_text
 from tutor.cli.consent import permitted_sandbox
-from tutor.cli.ending import bad_input
+from tutor.cli.ending import bad_input, failed
 from tutor.course.errors import nearest
 from tutor.course.model import Experiment
 from tutor.course.sweep import Sweep, asked
 from tutor.course.sweep_charts import Column, charts, columns, table, written
 from tutor.run import RunRequest, RunResult, Scalar
 from tutor.sandbox.client import Sandbox
+from tutor.sandbox.cluster import ClusterError, available, run_on_cluster
 from tutor.sandbox.pictures import with_lists
 from tutor.sandbox.wire import Json
 
@@ -85,12 +86,26 @@ async def swept(sweep: Sweep, requests: Sequence[RunRequest]) -> Swept:
     return Swept(sweep, results, perf_counter() - started)
 
 
+def swept_on_cluster(sweep: Sweep, requests: Sequence[RunRequest], address: str) -> Swept:
+    """Make the runs on a Dask cluster, which nothing confines: the code that comes with mltutor only."""
+    if requests[0].origin != "shipped":
+        bad_input("--cluster runs the lessons that come with mltutor only, not those of --lessons")
+    if not available():
+        bad_input("--cluster needs Dask; install it with: pip install 'mltutor[cluster]'")
+    started = perf_counter()
+    try:
+        results = run_on_cluster(address, requests)
+    except ClusterError as error:
+        failed(str(error))
+    return Swept(sweep, results, perf_counter() - started)
+
+
 def sweep_record(swept: Swept) -> dict[str, Json]:
     """A sweep for programs."""
-    failed = swept.failed
-    error = failed[1].error if failed else None
+    bad = swept.failed
+    error = bad[1].error if bad else None
     return {
-        "status": failed[1].status if failed else "ok",
+        "status": bad[1].status if bad else "ok",
         "sweep": {"name": swept.sweep.param.name, "values": list(swept.sweep.values)},
         "metrics": cast("dict[str, Json]", swept.found),
         "figures": [with_lists(figure) for figure in charts(swept.sweep, swept.found)],
