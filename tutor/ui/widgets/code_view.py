@@ -101,9 +101,11 @@ class CodeView(Widget):
         event.stop()
         code = self.code
         if code != self._said:
+            turned = (code is None) != (self._said is None)
             self._said = code
             self.forget_error()
-            self._caption()
+            if turned:
+                self._caption()
             self.post_message(self.Edited(code))
 
     def on_click(self, event: Click) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.cache import LRUCache
+from textual.content import Content, Span
 from textual.events import Key, MouseDown
 from textual.highlight import highlight
 from textual.message import Message
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from tutor.sandbox.completion.answers import Completion, Signature
 
 INDENT = 4
+
+KEPT = 500
+"""Lines that are kept as drawn."""
+
+Drawn: TypeAlias = tuple[str, tuple[Span, ...]]
+"""A line and its colours."""
 
 
 class Editor(TextArea):
@@ -84,7 +91,9 @@ the list. **F1** shows the documentation of the name under the cursor.
         self.indent_width = INDENT
         self._error_line: int | None = None
         self._colored_text: str | None = None
-        self._colored: list[Text] = []
+        self._colored: list[Content] = []
+        self._drawn = LRUCache[Drawn, Text](KEPT)
+        """Lines as TextArea wants them, kept while they stay as they are."""
         self._aid = TypingAid(self, self._ask)
 
     @property
@@ -109,13 +118,14 @@ the list. **F1** shows the documentation of the name under the cursor.
     def notify_style_update(self) -> None:
         """Colours belong to a theme."""
         self._colored_text = None
+        self._drawn.clear()
         super().notify_style_update()
 
     def get_line(self, line_index: int) -> Text:
         """The line in colour."""
         if self.text != self._colored_text:
             self._color()
-        line = self._colored[line_index].copy() if line_index < len(self._colored) else Text("", end="")
+        line = self._rich(self._colored[line_index]) if line_index < len(self._colored) else Text("", end="")
         if self._error_line == line_index + 1:
             ground = self.get_visual_style("editor--error").rich_style.bgcolor
             line.stylize(Style(bgcolor=ground, underline=True))
@@ -125,14 +135,17 @@ the list. **F1** shows the documentation of the name under the cursor.
         """Colour the whole text: a string may span lines."""
         self._colored_text = self.text
         content = highlight(self.text, language="python", tab_size=INDENT)
-        self._colored = [self._rich(line) for line in content.split("\n", allow_blank=True)]
+        self._colored = content.split("\n", allow_blank=True)
 
     def _rich(self, line: Content) -> Text:
-        """The line as TextArea wants it."""
-        text = Text("", end="", no_wrap=True)
-        for segment in line.render_segments(self.visual_style):
-            text.append(segment.text, segment.style)
-        return text
+        """A copy of the line as TextArea wants it."""
+        key = line.plain, tuple(line.spans)
+        text = self._drawn.get(key)
+        if text is None:
+            text = self._drawn[key] = Text("", end="", no_wrap=True)
+            for segment in line.render_segments(self.visual_style):
+                text.append(segment.text, segment.style)
+        return text.copy()
 
     async def on_key(self, event: Key) -> None:
         """Leave, indent and break lines as Python editors do; an open list of names comes first."""
