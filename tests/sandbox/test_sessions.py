@@ -86,6 +86,17 @@ async def test_undo_goes_back_run_by_run_also_over_crashes(play: Play, sandbox: 
     assert (await play("print(x)", session="undo")).status == "error"
 
 
+async def test_code_that_cannot_even_begin_leaves_no_trace(play: Play, sandbox: Sandbox) -> None:
+    await out(play, "x = 1", "long")
+    for _ in range(3):
+        assert (await play("#" * 12_000_000, session="long")).status == "error"
+    await play("import os; os._exit(1)", session="long")
+    assert await out(play, "print(x)", "long") == "1\n"
+    for _ in range(5):
+        assert sandbox.undo("long")
+    assert await out(play, "print(x)", "long") == "1\n"
+
+
 async def test_undo_of_nothing_says_so(sandbox: Sandbox) -> None:
     assert not sandbox.undo("never heard of")
 

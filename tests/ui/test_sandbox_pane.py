@@ -58,7 +58,7 @@ async def test_running_asks_with_source_params_and_seed(app: PaneApp) -> None:
 async def test_a_setting_gives_the_knobs_their_values_and_drafts_win(app: PaneApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         app.pane.show(app.experiment, "quiet", {"n": 700}, None)
-        app.pane.request_run()
+        app.pane.action_run()
         await pilot.pause()
         assert app.requests[-1].setting == "quiet"
         assert app.requests[-1].request.params == {"noise": 0.1, "n": 700, "criterion": "gini"}

@@ -121,7 +121,7 @@ class Sandbox:
         try:
             async for event in running.events():
                 if isinstance(event, Finished):
-                    self._remember(running, event.result)
+                    self._remember(running)
                 yield event
         finally:
             serving.cancel()
@@ -129,13 +129,13 @@ class Sandbox:
             end(running.release())
             self._refill()
 
-    def _remember(self, running: Running, result: RunResult) -> None:
-        """A cell that came to its end is part of its session; any other end leaves the session as it was."""
+    def _remember(self, running: Running) -> None:
+        """A cell that came to its end is part of its session; any other leaves the session as it was."""
         request, seed = running.order.request, running.order.seed
         if request.session is not None:
-            ended = result.status in ("ok", "error")
-            cell = Cell(request.source, request.filename, seed) if ended else None
-            self._sessions.add(request.session, running.order.before, cell, running.release())
+            home = running.release()
+            cell = Cell(request.source, request.filename, seed) if home is not None else None
+            self._sessions.add(request.session, running.order.before, cell, home)
 
     def undo(self, session: str) -> bool:
         """Go back to the state before the session's last run, however that ended; whether there was one."""

@@ -169,7 +169,7 @@ class LessonScreen(Screen[bool]):
         if walk.step.kind == "predict":
             self._go(walk.run_of(setting, start=walk.index))
         self.action_pane("sandbox")
-        self.sandbox.request_run()
+        self.sandbox.action_run()
 
     def action_stop(self) -> None:
         """Stop the run."""
@@ -275,7 +275,7 @@ class LessonScreen(Screen[bool]):
                 )
             elif not study.decides(event.request, setting, own_code=False):
                 self._load(setting)
-                self.sandbox.request_run()
+                self.sandbox.action_run()
                 return
         self.running = not event.held
         self._run(event)

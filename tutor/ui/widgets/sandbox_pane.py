@@ -159,10 +159,6 @@ class SandboxPane(Widget):
         """Say once whether the sandbox is there."""
         self.notes.say_runner(state)
 
-    def request_run(self) -> None:
-        """Ask for a run of what is set; it supersedes one under way."""
-        self._ask(held=False)
-
     def receive(self, event: RunEvent, request: RunRequest | None = None) -> None:
         """Take an event of the run that was asked for last; those of another `request` are dropped."""
         asked = self._ledger.asked
@@ -184,8 +180,8 @@ class SandboxPane(Widget):
                 self._finish(result)
 
     def action_run(self) -> None:
-        """Run."""
-        self.request_run()
+        """Ask for a run of what is set; it supersedes one under way."""
+        self._ask(held=False)
 
     def action_stop(self) -> None:
         """Stop the run under way; said at once, before it has stopped."""
@@ -288,7 +284,7 @@ class SandboxPane(Widget):
         if self.busy:
             self.action_stop()
         else:
-            self.request_run()
+            self.action_run()
 
     @on(SweepView.Ended)
     def _end_sweep(self, event: SweepView.Ended) -> None:
