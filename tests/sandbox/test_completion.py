@@ -140,6 +140,15 @@ async def test_of_several_questions_the_latest_is_answered(completer: Completer)
     assert other is not None
 
 
+async def test_an_answer_under_way_is_dropped_when_something_newer_is_asked(completer: Completer) -> None:
+    await completer.start()
+    older = asyncio.create_task(completer.complete(*place("prin")))
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert names(await completer.complete(*place("enumer"))) == {"enumerate"}
+    assert await older == ()
+
+
 async def test_a_caller_that_is_gone_leaves_no_answer_to_others(completer: Completer) -> None:
     gone = asyncio.create_task(completer.complete(*place(SOURCE + "tree.")))
     for _ in range(3):

@@ -25,6 +25,7 @@ METHODS = (
     Completion("predict_proba", "function", "(X, check_input=True)"),
     Completion("score", "function", "(X, y, sample_weight=None)"),
     Completion("tree_", "instance"),
+    Completion("__init__", "function", "(*, criterion='gini')"),
 )
 TREE = Signature(
     "DecisionTreeClassifier",
@@ -55,7 +56,12 @@ class FakeCompleter:
     asked: list[tuple[str, str, int, int]] = field(default_factory=list)
     gate: asyncio.Event | None = None
     """While it is there and not set, answers wait."""
+    started: bool = False
     closed: bool = False
+
+    async def start(self) -> None:
+        """Ready at once."""
+        self.started = True
 
     async def complete(self, source: str, line: int, column: int) -> tuple[Completion, ...]:
         """All names that begin with the same letter."""

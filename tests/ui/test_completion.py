@@ -62,7 +62,7 @@ async def test_after_a_dot_a_list_opens_and_enter_takes_the_marked_name() -> Non
     app = TypingApp("tree")
     async with app.run_test(size=SIZE) as pilot:
         await types(pilot, ".")
-        assert offered(app) == [each.name for each in METHODS]
+        assert offered(app) == [each.name for each in METHODS if each.name != "__init__"]
         await types(pilot, "down", "down", "up", "enter")
         assert app.editor.text == "tree.classes_"
         assert offered(app) is None
@@ -75,7 +75,9 @@ async def test_typing_narrows_the_list_and_tab_takes() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await types(pilot, "p", "R")
         assert offered(app) == ["predict", "predict_log_proba", "predict_proba"]
-        await types(pilot, "backspace", "backspace", "s", "tab", "(")
+        await types(pilot, "backspace", "backspace", "_")
+        assert offered(app) == ["__init__"]
+        await types(pilot, "backspace", "s", "tab", "(")
         assert app.editor.text == "tree.score("
 
 
@@ -222,6 +224,7 @@ async def test_switched_off_nothing_is_asked() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await types(pilot, ".", "p")
         assert app.fake.asked == []
+        assert not app.fake.started
 
 
 async def test_names_from_elsewhere_are_no_markup() -> None:
@@ -242,6 +245,9 @@ async def test_the_app_completes_in_a_lesson_keeps_the_switch_and_closes_the_com
         app.screen.query_one("SandboxPane").action_view("code")  # type: ignore[attr-defined]
         await pilot.pause()
         assert app.focused is editor
+        await settle(pilot)
+        assert fake.started
+        assert not fake.asked
         await types(pilot, "n", "p", ".")
         assert app.screen.query_one(CompletionList).display
         app.choose("completion", "off")

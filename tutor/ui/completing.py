@@ -29,6 +29,12 @@ class CompletingShell(Shell):
         if self._completer is not None:
             await self._completer.close()
 
+    def on_editor_entered(self) -> None:
+        """The learner goes to an editor: names will be wanted."""
+        completer = self._wanted()
+        if completer is not None and self.completes:
+            self.run_worker(completer.start(), group="names", exit_on_error=False)
+
     def on_editor_asked(self, event: Editor.Asked) -> None:
         """The learner pauses in an editor."""
         completer = self._wanted()

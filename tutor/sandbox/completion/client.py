@@ -21,8 +21,8 @@ from tutor.sandbox.wire import Json, WireError, dump, load
 
 LATE_S: Final = 2.0
 """An answer that takes longer is not wanted any more."""
-STUCK_S: Final = 10.0
-"""A process that takes longer is killed; reading a big package for the first time takes several seconds."""
+STUCK_S: Final = 60.0
+"""A process that takes longer is killed; before that it ends itself by the processor time that it uses."""
 TRIES = 3
 """After so many processes without an answer there is no completion any more."""
 
@@ -43,6 +43,10 @@ class Completer:
         self._newest: dict[Asked, asyncio.Future[Json]] = {}
         self._serving: asyncio.Task[None] | None = None
         self._failed = 0
+
+    async def start(self) -> None:
+        """Get ready, so that the first answer comes soon."""
+        await self._ask("signature", "", 1, 0)
 
     async def complete(self, source: str, line: int, column: int) -> tuple[Completion, ...]:
         """The names that may stand at line (from 1) and column (from 0)."""

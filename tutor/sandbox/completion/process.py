@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LIMITS = Limits(wall_s=3600, memory_mb=1024)
 """Of all answers together."""
+ANSWER_CPU_S = 10.0
+"""Processor time of one answer, after which the process ends; reading a big package takes seconds, once."""
 LEARNERS_OWN = ("__init__.py", "figure.py", "sandbox/__init__.py", "sandbox/displays")
 """What a lesson's code imports of our package."""
 
@@ -73,6 +75,8 @@ def _answer_all(wire: int, analysis: Analysis) -> None:
     """One answer for each question until the tutor has gone; read ahead while nothing is asked."""
     from tutor.sandbox.completion.analysis import AHEAD
 
+    # A handler, because the first process of a namespace ignores what it does not handle.
+    signal.signal(signal.SIGPROF, _give_up)
     ahead = list(AHEAD)
     reader = Reader(TO_JEDI)
     while True:
@@ -84,7 +88,10 @@ def _answer_all(wire: int, analysis: Analysis) -> None:
             return
         for frame in reader.feed(chunk):
             if frame.kind == REQUEST:
-                _send(wire, pack(DONE, _answer(analysis, frame.payload), FROM_JEDI))
+                signal.setitimer(signal.ITIMER_PROF, ANSWER_CPU_S)
+                answer = _answer(analysis, frame.payload)
+                signal.setitimer(signal.ITIMER_PROF, 0)
+                _send(wire, pack(DONE, answer, FROM_JEDI))
 
 
 def _answer(analysis: Analysis, payload: bytes) -> bytes:
@@ -93,6 +100,11 @@ def _answer(analysis: Analysis, payload: bytes) -> bytes:
         case {"asked": str(asked), "source": str(source), "line": int(line), "column": int(column)}:
             return dump(analysis.answer(cast("Asked", asked), source, line, column))
     return dump(None)
+
+
+def _give_up(*_: object) -> NoReturn:
+    """An answer takes too long."""
+    os._exit(1)
 
 
 def _send(wire: int, frame: bytes) -> None:

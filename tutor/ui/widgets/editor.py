@@ -64,6 +64,9 @@ the list. **F1** shows the documentation of the name under the cursor.
 
         editor: Editor
 
+    class Entered(Message):
+        """The learner is in the editor now."""
+
     @dataclass
     class Asked(Message):
         """What may stand at the cursor? The answer goes to `offer`."""
@@ -177,6 +180,10 @@ the list. **F1** shows the documentation of the name under the cursor.
     def on_mouse_down(self, _event: MouseDown) -> None:
         """The cursor goes elsewhere."""
         self._aid.close()
+
+    def on_focus(self) -> None:
+        """Say so."""
+        self.post_message(self.Entered())
 
     def on_blur(self) -> None:
         """Nobody types here."""

@@ -144,7 +144,7 @@ class TypingAid:
         """Show the known names that begin like the word; a word that is complete needs no list."""
         here, word = self.place()
         place, names = self._known or (None, ())
-        found = [each for each in names if each.name.casefold().startswith(word.casefold())]
+        found = [each for each in names if _begins(each.name, word)]
         complete = any(each.name == word for each in found)
         if here != place or complete or not (word or here.wants_names):
             found = []
@@ -154,3 +154,8 @@ class TypingAid:
         """The cell of the screen at which the word begins."""
         x, y = self._area.cursor_screen_offset
         return Offset(x - 1 - cell_len(word), y)
+
+
+def _begins(name: str, word: str) -> bool:
+    """Whether the name begins like the word; private ones are for those who ask for them."""
+    return name.casefold().startswith(word.casefold()) and (word != "" or not name.startswith("_"))
