@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from asyncio import Future, get_running_loop, to_thread
+from asyncio import to_thread
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,19 +15,17 @@ from textual.screen import Screen
 from tutor.course.errors import ContentError
 from tutor.course.road import Course
 from tutor.learner.store import Record
-from tutor.ui.asking import AskingRunner
-from tutor.ui.completing import CompletingShell
+from tutor.ui.asking import AskingRunner, may_run_unconfined
+from tutor.ui.choosing import ChoosingShell
 from tutor.ui.ports import Completer, Runner
 from tutor.ui.screens.roadmap import RoadmapScreen
-from tutor.ui.theme import DARK
 
 if TYPE_CHECKING:
     from tutor.course.model import Lesson, LessonSummary
-    from tutor.ui.screens.settings import SettingsScreen
     from tutor.ui.screens.welcome import WelcomeScreen
 
 
-class TutorApp(CompletingShell):
+class TutorApp(ChoosingShell):
     """The full-screen tutor."""
 
     TITLE = "mltutor"
@@ -50,17 +48,12 @@ class TutorApp(CompletingShell):
 
         `read_course` gives the same course whenever it is called; the welcome is drawn before it is.
         """
-        kept = record.progress.settings
-        super().__init__(str(kept.get("theme", DARK)), completer)
-        self.completes = kept.get("completion") != "off"
-        if kept.get("motion") == "none":
-            self.animation_level = "none"
+        super().__init__(record, completer)
         self.fault = ""
         """What is wrong with the course itself, if that ended the app."""
         self._read_course = read_course
         self._open_lesson = open_lesson
-        self._record = record
-        self._runner = AskingRunner(runner, self._may_run_unconfined)
+        self._runner = AskingRunner(runner, partial(may_run_unconfined, self))
         self._now = now
         self._seed = seed
         self._first_lesson = lesson
@@ -116,16 +109,6 @@ class TutorApp(CompletingShell):
         """Open a lesson found by name as if it had been chosen on the road, where planned ones say so."""
         self._roadmap.request(lesson_id)
 
-    def choose(self, setting: str, value: str) -> None:
-        """Let a setting hold at once, and keep it."""
-        if setting == "theme":
-            self.theme = value
-        elif setting == "completion":
-            self.completes = value == "on"
-        else:
-            self.animation_level = "none" if value == "none" else "full"
-        self._record.append("setting-changed", {"name": setting, "value": value})
-
     @on(RoadmapScreen.LessonRequested)
     def open_requested(self, event: RoadmapScreen.LessonRequested) -> None:
         """Home asks for a lesson."""
@@ -148,22 +131,6 @@ class TutorApp(CompletingShell):
             self.install_screen(FreeScreen(self._record, self._runner), "free")
         if self.get_screen("free") not in self.screen_stack:
             self.push_screen("free")
-
-    @on(RoadmapScreen.SettingsRequested)
-    def show_settings(self) -> None:
-        """The settings over what is shown."""
-        from tutor.ui.screens.settings import SettingsScreen
-
-        motion = "none" if self.animation_level == "none" else "full"
-        self.push_screen(SettingsScreen(self.theme, motion, "on" if self.completes else "off"))
-
-    def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
-        """A setting was changed."""
-        self.choose(event.name, event.value)
-
-    def on_welcome_screen_theme_chosen(self, event: WelcomeScreen.ThemeChosen) -> None:
-        """The learner tries the colours."""
-        self.theme = event.theme
 
     def on_welcome_screen_done(self, event: WelcomeScreen.Done) -> None:
         """Keep the answers; go to the first lesson, or home when the welcome was skipped."""
@@ -197,14 +164,6 @@ class TutorApp(CompletingShell):
         following = self._following()
         if onward and following is not None:
             self.show_lesson(following.id)
-
-    async def _may_run_unconfined(self) -> bool:
-        """Ask, over what is shown."""
-        from tutor.ui.screens.unconfined import UnconfinedScreen
-
-        answer: Future[bool] = get_running_loop().create_future()
-        await self.push_screen(UnconfinedScreen(), lambda said: answer.set_result(bool(said)))
-        return await answer
 
     @work(group="sandbox", exit_on_error=False)
     async def _warm_up(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from asyncio import Future, get_running_loop
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from tutor.run import RunEvent, RunRequest
     from tutor.ui.ports import Runner, RunnerState
 
@@ -64,3 +67,12 @@ class AskingRunner:
     async def close(self) -> None:
         """End every process."""
         await self._runner.close()
+
+
+async def may_run_unconfined(app: App[Any]) -> bool:
+    """Ask, over what is shown."""
+    from tutor.ui.screens.unconfined import UnconfinedScreen
+
+    answer: Future[bool] = get_running_loop().create_future()
+    await app.push_screen(UnconfinedScreen(), lambda said: answer.set_result(bool(said)))
+    return await answer
