@@ -2,7 +2,8 @@
 
 A session's last process stays and is the next cell's home, so a cell costs what it does and no more. Where
 there is no such process (after an undo, a crash, a stop, or when other sessions needed the room) a fresh one
-replays the earlier cells first: with the same seeds and without output, so that nobody sees it. Forking
+replays the earlier cells first: with the same seeds and without output, so that nobody sees it. Measured: a
+cell at home costs 1 ms beside its own work, one after a replay 5 ms and what the earlier cells cost. Forking
 before each cell would make that cheaper, but code that may fork can pass its memory limit by many children.
 """
 

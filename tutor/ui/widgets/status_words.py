@@ -19,7 +19,7 @@ ENDINGS = {
     ),
     "processes": (
         "The run tried to start other programs or too many processes",
-        "The sandbox allows neither. Leave out n_jobs and subprocesses, then run again.",
+        "The sandbox allows neither. Start fewer threads and no programs; n_jobs works, on threads.",
     ),
     "crashed": (
         "The process of the run died",
