@@ -97,6 +97,7 @@ def test_half_right_names_what_is_missing() -> None:
         ("0.4701", 1.0, "explain"),
         ("0.505", 0.5, "close"),
         ("0.52", 0.0, "slip"),
+        ("0.44", 0.0, "explain"),
         ("0.6", 0.0, "explain"),
     ],
 )

@@ -73,6 +73,17 @@ async def test_on_narrow_terminals_the_pane_of_the_step_is_shown(
         assert pilot.app.focused is not None
 
 
+async def test_the_focus_follows_from_a_pane_that_goes_to_the_one_that_comes(make_app: MakeApp) -> None:
+    async with playing(make_app) as pilot:
+        await press(pilot, "n", "k", "r")
+        assert lesson(pilot).panes.at == "sandbox"
+        await press(pilot, "n")
+        assert pilot.app.focused is lesson(pilot).prose
+        await press(pilot, "p")
+        assert lesson(pilot).panes.at == "sandbox"
+        assert pilot.app.focused is lesson(pilot).sandbox.knobs.current
+
+
 async def test_the_names_of_all_panes_are_always_there(make_app: MakeApp) -> None:
     async with playing(make_app) as pilot:
         for key in ("f2", "f3", "f4"):

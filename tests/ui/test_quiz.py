@@ -79,6 +79,20 @@ async def test_enter_commits_to_the_marked_option(make_app: MakeApp, record: Rec
         assert next(record.events("answered")).body["answer"] == {"picked": [place]}
 
 
+async def test_an_answer_that_is_given_stays(make_app: MakeApp, record: Record) -> None:
+    async with playing(make_app, TWO) as pilot:
+        await go(pilot, "q-single")
+        await press(pilot, "2", "enter")
+        choices = lesson(pilot).quiz.choices
+        picked = choices.picked
+        await pilot.click(choices, offset=(8, 0))
+        await press(pilot, "3", "space")
+        assert choices.picked == picked
+        await press(pilot, "enter")
+        assert kinds(record, "answered") == ["answered"]
+        assert here(pilot) == "q-multiple"
+
+
 async def test_multiple_choice_half_right(make_app: MakeApp, record: Record) -> None:
     async with playing(make_app) as pilot:
         await go(pilot, "q-multiple")
