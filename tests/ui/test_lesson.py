@@ -81,7 +81,9 @@ async def test_the_focus_follows_from_a_pane_that_goes_to_the_one_that_comes(mak
         assert pilot.app.focused is lesson(pilot).prose
         await press(pilot, "p")
         assert lesson(pilot).panes.at == "sandbox"
-        assert pilot.app.focused is lesson(pilot).sandbox.knobs.current
+        knob = lesson(pilot).sandbox.knobs.current
+        assert knob is not None
+        assert knob.has_focus
 
 
 async def test_the_names_of_all_panes_are_always_there(make_app: MakeApp) -> None:
