@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -201,3 +201,14 @@ async def test_everything_is_within_the_screen(make_app: MakeApp, width: int) ->
         assert screen.runs.region.right <= width
         beside = screen.runs.region.y == screen.editor.region.y
         assert beside == (width >= 120)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_it_looks_so(make_app: MakeApp, snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await press(pilot, "x")
+        await run(pilot, "x = [1, 2]\nx")
+        await run(pilot, "import numpy as np\n\nnp.mean(x)")
+        await press(pilot, "f9")
+
+    assert snap_compare(make_app(), terminal_size=size, run_before=before)
