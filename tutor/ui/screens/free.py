@@ -57,7 +57,7 @@ class FreeScreen(Screen[None]):
     AUTO_FOCUS = "Editor"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "run", "run", id="free.run", tooltip="Run what stands in the editor"),
+        Binding("f5", "run", "run", key_display="F5", id="free.run", tooltip="Run what stands in the editor"),
         Binding(
             "s,f8",
             "stop",

@@ -109,7 +109,8 @@ class CellEntry(Widget, can_focus=True):
         self._head()
 
     def watch_undone(self) -> None:
-        """Say so."""
+        """Say so; what it measured holds no more."""
+        self._say("#numbers", None)
         self._head()
 
     def receive(self, event: RunEvent) -> None:
