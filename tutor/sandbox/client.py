@@ -212,7 +212,7 @@ class Sandbox:
             return self._idle.pop(0)
         if self._spares is None:
             raise SandboxLostError("The sandbox is closed.")
-        return self._spares.seat()
+        return self._spares.seat(hurried=True)
 
     def _refill(self) -> None:
         """Get ready for the next run, from the start if everything was lost."""

@@ -85,7 +85,7 @@ class Forks:
         except TimeoutError:
             return f"no answer within {ENTERING_S:g} seconds"
 
-    def seat(self) -> Seat:
+    def seat(self, hurried: bool = False) -> Seat:
         """Order one fork."""
         if not self.alive:
             raise SandboxLostError("The sandbox is not running.")
@@ -94,7 +94,7 @@ class Forks:
             lambda wish: self._tell({"op": "signal", "id": number, "signal": SIGNALS[wish]})
         )
         self._seats[number] = seat
-        self._tell({"op": "spawn", "id": number}, ends)
+        self._tell({"op": "spawn", "id": number, "hurried": hurried}, ends)
         return seat
 
     async def close(self) -> None:

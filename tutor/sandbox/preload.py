@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import importlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 MODULES = (
@@ -45,26 +46,48 @@ MODULES = (
 OMP_PAUSE_HARD = 2
 
 
-class Threaded:
-    """Keeps out the one library that starts a thread when pandas imports it: forks need a single thread."""
+LATER = "pandas"
+"""scikit-learn imports it only to look whether it is there; that would hold up the first run."""
+THREADED = "pyarrow"
+"""The one library that starts a thread when pandas imports it: forks need a single thread."""
 
-    @staticmethod
-    def find_spec(name: str, _path: object = None, _target: object = None) -> None:
-        """Say that it is not installed."""
-        if name == "pyarrow":
-            raise ModuleNotFoundError("pyarrow is imported by runs only", name=name)
+
+@contextlib.contextmanager
+def without(*names: str) -> Iterator[None]:
+    """Let libraries believe meanwhile that others are not installed."""
+
+    class Refusal:
+        @staticmethod
+        def find_spec(name: str, _path: object = None, _target: object = None) -> None:
+            if name in names:
+                raise ModuleNotFoundError(f"{name} is not imported yet", name=name)
+
+    refusal = Refusal()
+    sys.meta_path.insert(0, refusal)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(refusal)
 
 
 def preload(still_wanted: Callable[[], bool]) -> None:
-    """Import everything; exits as soon as nobody wants this process any more."""
-    keep_out = Threaded()
-    sys.meta_path.insert(0, keep_out)
-    for name in MODULES:
-        if not still_wanted():
-            os._exit(0)
-        importlib.import_module(name)
-    sys.meta_path.remove(keep_out)
+    """Import what most runs need; exits as soon as nobody wants this process any more."""
+    with without(LATER, THREADED):
+        for name in MODULES:
+            if not still_wanted():
+                os._exit(0)
+            importlib.import_module(name)
+        # The first fit imports more, and fills caches.
+        sys.modules["tutor.sandbox.worker"].touch()
     hide_sources()
+    gc.collect()
+    gc.freeze()
+
+
+def preload_more() -> None:
+    """Import what fewer runs need, once there is time."""
+    with without(THREADED), contextlib.suppress(ImportError):
+        importlib.import_module(LATER)
     gc.collect()
     gc.freeze()
 

@@ -94,6 +94,7 @@ class Running:
         self._arrays: list[Array] = []
         self._figures: dict[str, Figure] = {}
         self._rest = memoryview(b"")
+        self._given_at = 0.0
         self._begun_at: float | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._stopping = self._at_home = False
@@ -113,6 +114,7 @@ class Running:
         """Give the order to the process in `seat`, once only; `at_home` if its session's state is there."""
         loop = asyncio.get_running_loop()
         self._seat, self._at_home = seat, at_home
+        self._given_at = loop.time()
         order = replace(self.order, before=()) if at_home else self.order
         try:
             self._rest = memoryview(pack(REQUEST, dump_order(order), TO_CHILD))
@@ -305,11 +307,9 @@ class Running:
             self._print(stream, b"", final=True)
         if self._timer:
             self._timer.cancel()
-        since = self._begun_at
-        passed = 0.0 if since is None else asyncio.get_running_loop().time() - since
         self.result = RunResult(
             status,
-            passed if elapsed_s is None else min(elapsed_s, passed),
+            self._elapsed(elapsed_s),
             self._printed["stdout"].text(),
             self._printed["stderr"].text(),
             error,
@@ -321,6 +321,13 @@ class Running:
             self._seat.tell("kill")
             self._seat.close()
         self._tell(Finished(self.result))
+
+    def _elapsed(self, told: float | None) -> float:
+        """Seconds that the code ran: as its process told, but never more than have passed here."""
+        now = asyncio.get_running_loop().time()
+        if told is not None:
+            return min(told, now - self._given_at)
+        return 0.0 if self._begun_at is None else now - self._begun_at
 
     def _tell(self, event: RunEvent) -> None:
         """Queue an event; progress replaces progress that nobody took yet."""

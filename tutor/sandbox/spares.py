@@ -37,8 +37,8 @@ class Spares(Protocol):
     async def start(self) -> None:
         """Begin to get ready; raises SandboxLostError."""
 
-    def seat(self) -> Seat:
-        """A new process on its way to wait for an order; raises SandboxLostError."""
+    def seat(self, hurried: bool = False) -> Seat:
+        """A new process on its way to wait for an order, by the shortest way; raises SandboxLostError."""
 
     async def close(self) -> None:
         """End every process."""

@@ -14,7 +14,6 @@ import signal
 import sys
 import threading
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from types import ModuleType
@@ -75,10 +74,9 @@ class Post:
 
 
 def work(limit: Callable[[Order], None]) -> None:
-    """Touch what a run needs, wait for the order, `limit` this process to it, run it, exit."""
+    """Wait for the order, `limit` this process to it, run it, exit."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     post = Post(WIRE)
-    touch()
     post.send(pack(WAITING))
     orders = _orders()
     order = next(orders)
@@ -214,12 +212,8 @@ def _seed(seed: int | None) -> None:
 def touch() -> None:
     """Fit something tiny, so that the pages which a fit writes to are this process's own already."""
     from sklearn.datasets import load_iris
-    from sklearn.linear_model import LogisticRegression
     from sklearn.tree import DecisionTreeClassifier
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        x, y = load_iris(return_X_y=True)
-        DecisionTreeClassifier(max_depth=3).fit(x, y).score(x, y)
-        LogisticRegression(max_iter=20).fit(x[:100], y[:100]).score(x, y)
+    x, y = load_iris(return_X_y=True)
+    DecisionTreeClassifier(max_depth=3).fit(x, y).score(x, y)
     exec(compile("a = 1\nprint", "<touch>", "exec"), {})

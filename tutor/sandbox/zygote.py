@@ -18,10 +18,12 @@ from typing import NoReturn
 
 from tutor.sandbox import ceilings, kernel, selftest
 from tutor.sandbox.confine import Cage, enter
-from tutor.sandbox.preload import pause_openmp_before_fork, preload
+from tutor.sandbox.preload import pause_openmp_before_fork, preload, preload_more
 from tutor.sandbox.wire import Json
 
 MESSAGE = 4096
+IDLE_MS = 300
+"""Without a command for so long there is time to import more."""
 ABOVE = 100
 """Where descriptors wait while the places 0 to 3 are filled."""
 
@@ -53,8 +55,16 @@ class Zygote:
         self._size = ceilings.own_size()
         self._cage.leave_start()
         self._notify({"op": "ready"})
-        while True:
-            for descriptor, _ in self._poll.poll():
+        self._take_turns(IDLE_MS)
+        preload_more()
+        self._size = ceilings.own_size()
+        self._take_turns(None)
+        self._leave()
+
+    def _take_turns(self, idle_ms: int | None) -> None:
+        """Do what is asked for, until nothing was for a while."""
+        while events := self._poll.poll(idle_ms):
+            for descriptor, _ in events:
                 if descriptor == self._control.fileno():
                     self._obey()
                 elif descriptor in self._ids:
@@ -80,16 +90,16 @@ class Zygote:
         if not payload:
             self._leave()
         match json.loads(payload):
-            case {"op": "spawn", "id": int(identity)}:
-                self._spawn(identity, descriptors)
+            case {"op": "spawn", "id": int(identity), "hurried": bool(hurried)}:
+                self._spawn(identity, descriptors, hurried)
             case {"op": "signal", "id": int(identity), "signal": int(number)}:
                 self._signal(identity, number)
 
-    def _spawn(self, identity: int, descriptors: list[int]) -> None:
+    def _spawn(self, identity: int, descriptors: list[int], hurried: bool) -> None:
         """Fork the child that gets `descriptors`."""
         pid = os.fork()
         if pid == 0:
-            self._become_child(descriptors)
+            self._become_child(descriptors, hurried)
         for descriptor in descriptors:
             os.close(descriptor)
         pidfd = os.pidfd_open(pid)
@@ -97,9 +107,9 @@ class Zygote:
         self._ids[pidfd] = (identity, pid)
         self._poll.register(pidfd, select.POLLIN)
 
-    def _become_child(self, descriptors: list[int]) -> NoReturn:
+    def _become_child(self, descriptors: list[int], hurried: bool) -> NoReturn:
         """In the child: own session, own descriptors, confined; then work."""
-        from tutor.sandbox.worker import work
+        from tutor.sandbox.worker import touch, work
 
         try:
             os.setsid()
@@ -111,6 +121,8 @@ class Zygote:
                 os.nice(5)
             self._cage.confine()
             size = self._size
+            if not hurried:
+                touch()
             work(lambda order: ceilings.lower(order.request.limits, size))
         except BaseException as error:
             with contextlib.suppress(OSError):
