@@ -57,9 +57,100 @@ FILES = (
     Attack("change modes", _try("import os; os.chmod('{canary}', 0o777)"), 1),
     Attack("change times", _try("import os; os.utime('{canary}')"), 1),
     Attack("set an attribute", _try("import os; os.setxattr('{canary}', 'user.a', b'1')"), 1, bites=False),
+    Attack("truncate by opening for nothing", _try("import os; os.open('{victim}', 3 | os.O_TRUNC)"), 1),
+    Attack(
+        "read by way of a folder",
+        _try("import os; os.open('../../../..{canary}', 0, dir_fd=os.open('.', 0))"),
+        2,
+    ),
+    Attack("send a file out", _try("import os; os.sendfile(1, os.open('{canary}', 0), 0, 9)"), 2),
+    Attack(
+        "open for nothing, then read",
+        _try("import os; open('/proc/self/fd/%d' % os.open('{canary}', os.O_PATH)).read()"),
+        2,
+    ),
+    Attack("walk", "import os\nprint('BIT' if list(os.walk('{folder}')) else 'held')", 2),
+    Attack(
+        "read recorded numbers",
+        "import pathlib\nprint('BIT' if any(pathlib.Path('{lessons}').glob('*/*/recorded.toml')) else '')",
+        2,
+    ),
+    Attack("read the history", _try("open('{checkout}/.git/HEAD').read()"), 2, bites=False),
+    Attack("read the passwords", _try("open('/etc/shadow').read()"), 2, by_root=True),
+    Attack("read the kernel's memory", _try("open('/proc/kcore', 'rb').read(9)"), 2, bites=False),
+    Attack(
+        "list all processes", "import os\nprint('BIT' if '{victim_pid}' in os.listdir('/proc') else '')", 3
+    ),
+    Attack(
+        "read how it is confined",
+        _try("import inspect, tutor.sandbox.worker as w; inspect.getsource(w)"),
+        2,
+    ),
+    Attack("make a nameless file", _try("import os; os.open('{folder}', os.O_TMPFILE | os.O_RDWR)"), 2),
+    Attack("make a node", _try("import os; os.mknod('{folder}/node')"), 1),
+    Attack("change owners", _try("import os; os.chown('{canary}', os.getuid(), -1)"), 1),
+    Attack("outlive the others", _try("open('/proc/self/oom_score_adj', 'w').write('1000')"), 2),
+    Attack("push keys", _try("import fcntl; fcntl.ioctl(0, 0x5412, b'x')"), 1, bites=False),
+    Attack(
+        "change a library", _try("import sklearn; open(sklearn.__file__, 'a').write('#')"), 2, bites=False
+    ),
+    Attack(
+        "keep what was open",
+        "import os\nfor each in range(4, 64):\n    try: print('BIT', os.fstat(each))\n    except OSError: 0",
+        1,
+        bites=False,
+    ),
     Attack("read a device", _try("import os; os.open('/dev/tty', os.O_RDWR)"), 2, bites=False),
 )
 PROCESSES = (
+    Attack("spawn", _try("import os; os.posix_spawn('/bin/true', ['true'], {{}})")),
+    Attack("run a command line", "import os\nprint('BIT' if os.system('true') == 0 else 'held')"),
+    Attack("fork with a terminal", _try("import os, pty; pty.fork()[0] or os._exit(0)")),
+    Attack("run by descriptor", _call("libc.fexecve(9, None, None)"), 1, bites=False),
+    Attack("adopt orphans", _call("libc.prctl(36, 1, 0, 0, 0)")),
+    Attack("signal the app's group", _try("import os; os.killpg(os.getpgid({app}), 0)")),
+    Attack("signal a thread", _call("libc.tgkill({victim_pid}, {victim_pid}, 0)")),
+    Attack(
+        "signal the neighbours",
+        "import os\nfor each in range(2, os.getpid() + 20):\n    try:\n"
+        "        each == os.getpid() or os.kill(each, 0) or print('BIT')\n    except OSError: pass",
+    ),
+    Attack(
+        "own the signals of a socket",
+        _try(
+            "import array, fcntl, socket\n    "
+            "fcntl.ioctl(socket.socketpair()[0], 0x8901, array.array('i', [{app}]))"
+        ),
+    ),
+    Attack(
+        "own them as a thread", _try("import fcntl; fcntl.fcntl(0, 15, (1).to_bytes(4, 'little') + bytes(4))")
+    ),
+    Attack(
+        "take a descriptor",
+        _call("libc.syscall(438, libc.syscall(434, {victim_pid}, 0), 0, 0)"),
+        by_root=True,
+    ),
+    Attack("be traced", _call("libc.ptrace(0, 0, None, None)"), 1, bites=False),
+    Attack("write memory across", _call("libc.process_vm_writev({app}, None, 0, None, 0, 0)"), by_root=True),
+    Attack(
+        "limit the parent", _try("import os, resource; resource.prlimit(os.getppid(), resource.RLIMIT_CORE)")
+    ),
+    Attack(
+        "slow everybody", _try("import os; os.setpriority(os.PRIO_USER, os.getuid(), 19)"), 1, bites=False
+    ),
+    Attack(
+        "run ahead",
+        _try("import os; os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))"),
+        1,
+        bites=False,
+    ),
+    Attack("be nicer than before", _try("import os; os.nice(-3)"), 1, bites=False),
+    Attack(
+        "see its locks",
+        _call("libc.syscall(274, {victim_pid}, ctypes.create_string_buffer(8), None)"),
+        1,
+        bites=False,
+    ),
     Attack("fork", _try("import os; os.fork() or os._exit(0)")),
     Attack("run a program", _try("import subprocess; subprocess.run(['true'], check=True)")),
     Attack(
@@ -91,6 +182,13 @@ PROCESSES = (
     Attack("outlive the zygote", _call("libc.prctl(1, 0, 0, 0, 0)")),
     Attack("be dumpable", _call("libc.prctl(4, 1, 0, 0, 0)")),
 )
+THIRTY_TWO = """
+import ctypes, mmap, platform
+if platform.machine() == 'x86_64':
+    code = mmap.mmap(-1, 4096, prot=7)
+    code.write(bytes.fromhex('b814000000cd80c3'))
+    print('BIT', ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer(code)))())
+"""
 KERNEL = (
     Attack("user namespace", _call("libc.unshare(0x10000000)")),
     Attack("mount", _call("libc.mount(b'none', b'/tmp', b'tmpfs', 0, None)"), 1, bites=False),
@@ -101,9 +199,30 @@ KERNEL = (
     Attack("userfaultfd", _call("libc.syscall(323, 1)"), 1, bites=False),
     Attack("keyring", _call("libc.syscall(250, 0, -3, 0)")),
     Attack("memory file", _try("import os; os.memfd_create('x')")),
-    Attack("shared memory", _call("libc.shmget(0, 4096, 0o1600)")),
-    Attack("message queue", _call("libc.msgget(0, 0o1600)")),
-    Attack("a 32-bit call", "print('not tried')", 1, bites=False),
+    Attack("shared memory", _call("libc.shmctl(libc.shmget(0, 4096, 0o1600), 0, None)")),
+    Attack("message queue", _call("libc.msgctl(libc.msgget(0, 0o1600), 0, None)")),
+    Attack("semaphore", _call("libc.semctl(libc.semget(0, 1, 0o1600), 0, 0)")),
+    Attack("a 32-bit call", THIRTY_TWO, 1, bites=False),
+    Attack("large pipes", _try("import fcntl, os; fcntl.fcntl(os.pipe()[1], 1031, 1 << 20)")),
+    Attack("other namespaces", _call("libc.setns(0, 0)"), 1, bites=False),
+    Attack("unmount", _call("libc.umount2(b'/proc', 8)"), 1, bites=False),
+    Attack("mount anew", _call("libc.syscall(430, b'tmpfs', 0)"), 1, bites=False),
+    Attack("copy the tree", _call("libc.syscall(428, -100, b'/', 1)"), 1, bites=False),
+    Attack("secret memory", _call("libc.syscall(447, 0)"), 1, bites=False),
+    Attack("watch files", _call("libc.inotify_init1(0)")),
+    Attack("another personality", _call("libc.personality(0xffffffff)")),
+    Attack("look at the clock's rate", _call("libc.adjtimex(ctypes.create_string_buffer(400))")),
+    Attack("set the clock", _call("libc.clock_settime(0, None)"), 1, bites=False),
+    Attack("another group", _try("import os; os.setgid(0)"), by_root=True),
+    Attack("take rights back", _call("libc.capset(None, None)"), 1, bites=False),
+    Attack("a filter of its own", _call("libc.prctl(22, 1, 0, 0, 0)"), 1, bites=False),
+    Attack(
+        "more memory",
+        _try("import resource as r; r.setrlimit(r.RLIMIT_MEMLOCK, (1 << 30,) * 2)"),
+        1,
+        bites=False,
+    ),
+    Attack("a call of tomorrow", _call("libc.syscall(999)"), 1, bites=False),
     Attack("set the host's name", _call("libc.sethostname(b'x', 0)"), 1, bites=False),
     Attack("the kernel's log", _call("libc.klogctl(10, None, 0)"), by_root=True),
     Attack("lock memory", _call("libc.mlockall(2)"), 1, bites=False),
@@ -117,6 +236,27 @@ NETWORK = (
     Attack("netlink", _try("import socket; socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)")),
     Attack("vsock", _try("import socket; socket.socket(socket.AF_VSOCK)"), 1, bites=False),
     Attack("datagram pair", _try("import socket; socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)")),
+    Attack("TCP over IPv6", _try("import socket; socket.socket(socket.AF_INET6)"), 1, bites=False),
+    Attack("UDP over IPv6", _try("import socket; socket.socket(socket.AF_INET6, 2)"), 1, bites=False),
+    Attack("raw packets", _try("import socket; socket.socket(2, 3, 1)"), 1, bites=False),
+    Attack("frames", _try("import socket; socket.socket(17, 3)"), 1, bites=False),
+    Attack("ciphers of the kernel", _try("import socket; socket.socket(38, 5)"), 1, bites=False),
+    Attack("datagrams to a path", _try("import socket; socket.socket(1, 2)")),
+    Attack(
+        "pair of packets", _try("import socket; socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)")
+    ),
+    Attack(
+        "the wire to somewhere else",
+        _try("import socket; socket.socket(fileno=3).connect('{socket}')"),
+        1,
+        bites=False,
+    ),
+    Attack(
+        "a descriptor over the wire",
+        _try("import socket; socket.send_fds(socket.socket(fileno=3), [b'x'], [0])"),
+        1,
+        bites=False,
+    ),
     Attack("look up a name", _try("import socket; socket.getaddrinfo('localhost', 80)"), 2),
     Attack(
         "pass a descriptor",

@@ -35,7 +35,7 @@ eventfd eventfd2 timerfd_create timerfd_settime timerfd_gettime copy_file_range 
 mmap munmap mprotect mremap madvise brk mincore msync membarrier mlock munlock
 rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend rt_sigtimedwait sigaltstack
 pause alarm getitimer setitimer timer_create timer_settime timer_gettime timer_getoverrun timer_delete
-futex futex_waitv set_robust_list get_robust_list rseq set_tid_address arch_prctl restart_syscall
+futex futex_waitv set_robust_list rseq set_tid_address arch_prctl restart_syscall
 clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times getrusage sysinfo uname
 getpid gettid getppid getuid geteuid getgid getegid getresuid getresgid getgroups getpgrp getpgid getsid
 sched_yield sched_getaffinity sched_getparam sched_getscheduler sched_get_priority_max sched_get_priority_min
@@ -95,6 +95,7 @@ def _conditional(pid: int) -> dict[str, Block]:
         # Without these two the process could limit or pin every other process of its user.
         "prlimit64": oneself,
         "sched_setaffinity": oneself,
+        "get_robust_list": oneself,
         "prctl": _allow_if(0, HARMLESS_PRCTL, errno.EPERM),
         "socketpair": _stream_pairs_only(),
         "sendto": _no_address(),
