@@ -8,7 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
+
+from tutor.ui.widgets.key_line import KeyLine
 
 
 class DocsScreen(ModalScreen[None]):
@@ -38,4 +40,4 @@ class DocsScreen(ModalScreen[None]):
         with VerticalScroll():
             yield Static(title, id="title", markup=False)
             yield Static(text.strip("\n"), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()

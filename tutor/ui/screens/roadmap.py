@@ -14,11 +14,12 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tutor.course.road import Course
 from tutor.learner.store import Record
 from tutor.ui.ports import RunnerState
+from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.road import Road
 from tutor.ui.widgets.standing import legend, standing, unmet
 from tutor.ui.widgets.today import Today
@@ -97,7 +98,7 @@ class RoadmapScreen(Screen[None]):
             yield Today(self._course, progress, brief=self.app.size.width < TWO_COLUMNS)
             yield Road(self._course, progress, here=progress.next_lesson(self._course))
         yield Static(legend(), id="legend")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say once what the record has to say."""

@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer
 
 from tutor.ui.theme import LABELS
+from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.picker import Picker
 
 MOTION = {"full": "on", "none": "off"}
@@ -53,7 +53,7 @@ class SettingsScreen(ModalScreen[None]):
             yield Picker("Colours", LABELS, theme, name="theme")
             yield Picker("Motion, such as smooth scrolling", MOTION, motion, name="motion")
             yield Picker("Names offered while you type code", COMPLETION, completion, name="completion")
-        yield Footer()
+        yield KeyLine()
 
     @on(Picker.Changed)
     def keep(self, event: Picker.Changed) -> None:

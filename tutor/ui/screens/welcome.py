@@ -14,9 +14,10 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tutor.ui.theme import LABELS
+from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.picker import Picker
 
 GOALS = {"road": "learn the road", "refresh": "refresh", "interview": "an interview"}
@@ -77,7 +78,7 @@ class WelcomeScreen(Screen[None]):
             yield Static("", id="problem")
             yield Picker("How much machine learning do you know?", LEVELS, "new", name="level")
             yield Picker("Which colours are easy on your eyes?", LABELS, self._theme_chosen, name="theme")
-        yield Footer()
+        yield KeyLine()
 
     @on(Picker.Changed, "#goal")
     def ask_for_the_day(self, event: Picker.Changed) -> None:

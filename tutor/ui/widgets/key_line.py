@@ -26,7 +26,7 @@ class KeyHint:
 
 
 class KeyLine(Widget):
-    """Keys of the screen first, then those of the focused pane, those of the app at the right edge.
+    """Enter first, keys of the screen, then those of the focused pane, those of the app at the right edge.
 
     One widget and one line: Textual's Footer makes a widget for each key at every change of focus.
     """
@@ -51,7 +51,10 @@ class KeyLine(Widget):
         own = [each for each in shown if isinstance(each.node, Screen)]
         inner = [each for each in shown if not isinstance(each.node, Screen | App)]
         outer = [each for each in shown if isinstance(each.node, App)]
-        self.hints = (self._hints([*own, *inner]), self._hints(outer))
+        self.hints = (
+            self._hints(sorted([*own, *inner], key=lambda each: each.binding.key != "enter")),
+            self._hints(outer),
+        )
 
     def render(self) -> Content:
         """What fits; the right edge is kept."""
