@@ -74,7 +74,7 @@ def test_options_stand_in_a_row_while_they_fit() -> None:
     assert wide.value_at(wide.spans()[1].start, "gini") == "entropy"
     narrow = line(CRITERION, 28).draw("gini", current=False, focused=False).plain
     assert "gini" in narrow
-    assert "1 of 2" in narrow
+    assert "1/2" in narrow
 
 
 async def test_keys_turn_the_focused_knob_and_stop_at_the_ends() -> None:

@@ -15,6 +15,7 @@ from tutor.ui.theme import LIGHT
 from tutor.ui.widgets import plot
 from tutor.ui.widgets.chart_view import ChartView
 from tutor.ui.widgets.plot import HEAVY, Plot
+from tutor.ui.widgets.prose_view import ProseView
 
 CLOUD = Figure(
     title="Many points",
@@ -146,4 +147,4 @@ async def test_labels_are_never_markup() -> None:
         view.show((figure,))
         await pilot.pause()
         assert "[b]bold?[/b]" in text(view.plot)
-        assert "[i]no[/i]" in "".join(str(each.content) for each in view.words.query("Static").results())  # type: ignore[attr-defined]
+        assert "[i]no[/i]" in "".join(each.render().plain for each in view.words.query(ProseView))

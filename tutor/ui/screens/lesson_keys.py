@@ -20,7 +20,14 @@ KEYS: list[BindingType] = [
     Binding("n", "next", "next", id="next", tooltip="The next step"),
     Binding("p", "previous", "back", id="previous", tooltip="The step before"),
     Binding("r", "run", "run", id="run", tooltip="Run the experiment"),
-    Binding("f5", "run", "run", id="run-anywhere", tooltip="Run the experiment, from a field too"),
+    Binding(
+        "f5",
+        "run",
+        "run",
+        key_display="F5",
+        id="run-anywhere",
+        tooltip="Run the experiment, from a field too",
+    ),
     Binding("s", "stop", "stop", id="stop", tooltip="Stop the run; a second time kills it"),
     Binding(
         "k", "skip", "skip", key_display="k", id="skip", tooltip="Go on without the prediction or the run"

@@ -16,7 +16,14 @@ from textual.widgets import Static
 from tutor.charts.describe import as_table
 from tutor.figure import Figure
 from tutor.ui.widgets.plot import Plot
+from tutor.ui.widgets.prose import Block
+from tutor.ui.widgets.prose_view import ProseView
 from tutor.ui.widgets.table_view import TableView
+
+SHORT = 17
+"""Rows under which a sentence gives way to its chart; with the table it stands in full."""
+SHORT_CAPTION = 2
+"""Lines of a sentence in so few rows."""
 
 
 class ChartView(Widget):
@@ -33,7 +40,7 @@ class ChartView(Widget):
         #caption { height: auto; max-height: 40%; overflow-y: auto; padding: 0 1; }
         #place { width: auto; margin-right: 2; color: $quiet; pointer: pointer; }
         #words { height: auto; width: 1fr; }
-        #words Static { width: 1fr; height: auto; color: $quiet; margin-right: 1; }
+        #words ProseView { width: 1fr; height: auto; color: $quiet; margin-right: 1; }
         #words.-under { layout: vertical; }
         TableView { display: none; }
         &.-table TableView { display: block; }
@@ -83,6 +90,7 @@ class ChartView(Widget):
     def on_resize(self, event: Resize) -> None:
         """Tell the plot how much room there is."""
         self.plot.room = event.size
+        self._caption()
 
     @on(Plot.Arranged)
     def _rearrange(self, event: Plot.Arranged) -> None:
@@ -138,10 +146,11 @@ class ChartView(Widget):
 
     def _say(self, sentences: list[str]) -> None:
         """Each sentence under its figure."""
-        lines = list(self.words.query(Static))
+        lines = list(self.words.query(ProseView))
         if len(lines) != len(sentences):
             self.words.remove_children()
-            lines = [Static(markup=False) for _ in sentences]
+            lines = [ProseView(more="t") for _ in sentences]
             self.words.mount(*lines)
         for line, sentence in zip(lines, sentences, strict=True):
-            line.update(sentence)
+            line.most = SHORT_CAPTION if self.size.height < SHORT and not self.in_table else 0
+            line.put_blocks((Block(Content(sentence)),))

@@ -104,8 +104,12 @@ class KnobLine:
         """The options in a row, else the chosen one and its place."""
         options = self.param.options
         if not self.spans():
-            place = f"  {options.index(value) + 1} of {len(options)}"
-            return [("◂ ", "$quiet"), (str(value), strong), (" ▸", "$quiet"), (place, "$quiet")]
+            place = f" {options.index(value) + 1}/{len(options)}"
+            room = self.width - self.start - len("◂  ▸")
+            if cell_len(str(value)) + len(place) > room:
+                place = ""
+            word = Content(str(value)).truncate(max(1, room), ellipsis=True).plain
+            return [("◂ ", "$quiet"), (word, strong), (" ▸", "$quiet"), (place, "$quiet")]
         parts: list[Part] = []
         for option in options:
             chosen = option == value

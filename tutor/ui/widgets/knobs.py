@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -84,6 +84,7 @@ class Knobs(Widget):
         self.rows_box.remove_children()
         self.rows_box.mount(*self._rows)
         self.set_class(not params, "-none")
+        self.add_class("-untouched")
         if self._rows:
             self._choose(self._rows[0])
         self._arrange()
@@ -102,6 +103,11 @@ class Knobs(Widget):
         if isinstance(event.widget, ParamRow):
             self._choose(event.widget)
 
+    @on(ParamRow.Turned)
+    def _explain(self) -> None:
+        """Where there is little room, a knob is explained once it is used."""
+        self.remove_class("-untouched")
+
     def turn(self, clicks: int) -> None:
         """Turn the current knob."""
         if self.current is not None:
@@ -110,6 +116,7 @@ class Knobs(Widget):
     def action_step(self, rows: int) -> None:
         """Focus the knob that many rows further."""
         if self.current is not None:
+            self.remove_class("-untouched")
             place = self._rows.index(self.current) + rows
             self._rows[max(0, min(len(self._rows) - 1, place))].focus()
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widget import Widget
 
+from tutor.ui.widgets.few_lines import few
 from tutor.ui.widgets.numbers import brief, change, seconds
 from tutor.ui.widgets.run_history import PastRun
 from tutor.ui.widgets.status_words import headline
@@ -22,6 +24,9 @@ class MetricsRow(Widget):
     MetricsRow { height: auto; width: 1fr; }
     """
 
+    most: reactive[int] = reactive(0, layout=True)
+    """Lines at most, 0 for all; the list of runs has every number."""
+
     def __init__(self) -> None:
         super().__init__()
         self._items: tuple[Content, ...] = ()
@@ -34,11 +39,18 @@ class MetricsRow(Widget):
         self.refresh(layout=True)
 
     def render(self) -> Content:
-        return Content("\n").join(packed(self._items, self.size.width))
+        return Content("\n").join(self._lines(self.size.width))
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """As many lines as the items need."""
-        return len(packed(self._items, width))
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        """Every number that there is room for, whole."""
+        lines = packed(self._items, width)
+        if not self.most or len(lines) <= self.most:
+            return lines
+        return few(packed(self._items, width - len(" … l")), self.most, width, "l")
 
 
 def items(run: PastRun, before: Mapping[str, float]) -> tuple[Content, ...]:

@@ -19,6 +19,12 @@ TWO = 100
 THREE = 150
 """Columns from which all three stand side by side."""
 
+TALL = 30
+"""Rows from which a task may take its lines from the chart."""
+
+TASK, SHORT_TASK = 5, 2
+"""Lines of a task at most."""
+
 
 class Panes(Horizontal):
     """Shows and hides panes as they are, so that nothing in them is lost.
@@ -29,7 +35,7 @@ class Panes(Horizontal):
     DEFAULT_CSS = """
     Panes {
         .column { width: 1fr; height: 1fr; }
-        .task { max-height: 5; padding: 0 1; background: $surface; }
+        .task { padding: 0 1; background: $surface; }
     }
     """
 
@@ -52,7 +58,7 @@ class Panes(Horizontal):
             with Vertical(id=f"column-{name}", classes="column"):
                 yield PaneTabs(name)
                 if name != "lesson":
-                    yield ProseView(id=f"task-{name}", classes="task")
+                    yield ProseView(more="F2", id=f"task-{name}", classes="task")
                 yield pane
 
     def on_mount(self) -> None:
@@ -106,6 +112,7 @@ class Panes(Horizontal):
         for view in self.query(".task").results(ProseView):
             pane, words = self.errand
             view.display = width < TWO and bool(words) and view.id == f"task-{pane}"
+            view.most = TASK if pane == "quiz" or self.app.size.height >= TALL else SHORT_TASK
 
 
 def _width(pane: Pane, columns: int) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widget import Widget
 
+from tutor.ui.widgets.few_lines import few
 from tutor.ui.widgets.prose import Block, blocks, flow
 
 
@@ -16,10 +18,26 @@ class ProseView(Widget):
     ProseView { width: 1fr; height: auto; text-wrap: nowrap; }
     """
 
-    def __init__(self, markdown: str = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    most: reactive[int] = reactive(0, layout=True)
+    """Lines at most, 0 for all."""
+
+    def __init__(
+        self,
+        markdown: str = "",
+        *,
+        more: str = "",
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        """`more` is the key that leads to the whole text where only its first lines are shown."""
         super().__init__(id=id, classes=classes)
+        self._more = more
         self._blocks: tuple[Block, ...] = blocks(markdown)
         self._lines: tuple[int, list[Content]] = (-1, [])
+
+    def watch_most(self) -> None:
+        """More lines, or fewer."""
+        self._lines = (-1, [])
 
     def put(self, markdown: str) -> None:
         """Show another text."""
@@ -41,5 +59,5 @@ class ProseView(Widget):
 
     def _wrapped(self, width: int) -> list[Content]:
         if self._lines[0] != width:
-            self._lines = (width, flow(self._blocks, max(1, width)))
+            self._lines = (width, few(flow(self._blocks, max(1, width)), self.most, width, self._more))
         return self._lines[1]

@@ -52,7 +52,8 @@ class SandboxPane(Widget):
         &.-low Knobs { margin-bottom: 0; }
         &.-low.-code Knobs, &.-low.-code RunNotes { display: none; }
         &.-tiny Knobs > VerticalScroll { max-height: 2; }
-        &.-low #title, &.-tiny #words, &.-tiny #help { display: none; }
+        &.-low #help { max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-low #title, &.-low .-untouched #help, &.-tiny #words, &.-tiny #help { display: none; }
         &.-tiny .-table #words { display: block; }
     }
     """
@@ -118,6 +119,7 @@ class SandboxPane(Widget):
     def on_resize(self, event: Resize) -> None:
         """Where there is little height, all of it is for the view."""
         self.set_class(event.size.height < LOW, "-low")
+        self.notes.metrics.most = 1 if event.size.height < LOW else 0
         self.set_class(event.size.height < TINY, "-tiny")
 
     @property
