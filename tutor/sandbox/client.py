@@ -22,6 +22,8 @@ State: TypeAlias = Literal["cold", "warming", "ready", "lost", "closed"]
 SPARES = 2
 LONGEST_SOURCE = 1 << 20
 TRIES = 3
+READY_S = 120.0
+"""With too little memory some libraries do not fail but try for ever."""
 
 
 class Sandbox:
@@ -62,9 +64,7 @@ class Sandbox:
             self._spares = self._source()
             await self._spares.start()
             self._fill()
-            if not await self._idle[0].settle():
-                reason = self._spares.reason or "`mltutor doctor` looks for the reason"
-                raise SandboxLostError(f"The sandbox ended while it was starting: {reason}.")
+            await _ready(self._spares, self._idle[0])
         except SandboxLostError:
             self.state = "lost"
             raise
@@ -232,3 +232,17 @@ class Sandbox:
         for seat in self._idle:
             seat.close()
         self._idle.clear()
+
+
+async def _ready(spares: Spares, first: Seat) -> None:
+    """Return when the first process waits for code; raises SandboxLostError."""
+    try:
+        waits = await asyncio.wait_for(first.settle(), READY_S)
+    except TimeoutError:
+        await spares.close()
+        raise SandboxLostError(
+            f"The sandbox did not get ready within {READY_S:g} seconds; is there too little memory?"
+        ) from None
+    if not waits:
+        reason = spares.reason or "`mltutor doctor` looks for the reason"
+        raise SandboxLostError(f"The sandbox ended while it was starting: {reason}.")

@@ -46,7 +46,11 @@ def own_the_rest() -> None:
 def _own_user(flags: int) -> None:
     """A user namespace in which this user is itself, and more namespaces that belong to it."""
     user, group = os.geteuid(), os.getegid()
-    kernel.unshare(kernel.CLONE_NEWUSER | flags)
+    try:
+        kernel.unshare(kernel.CLONE_NEWUSER | flags)
+    except OSError as error:
+        reason = "this system lets ordinary users make no namespaces"
+        raise OSError(error.errno, f"{reason} ({error.strerror})") from None
     for name, text in (
         ("setgroups", "deny"),
         ("uid_map", f"{user} {user} 1"),

@@ -33,7 +33,11 @@ def _become_nobody() -> None:
             return
         except OSError as error:
             refused = error
-    raise refused
+    raise OSError(
+        refused.errno,
+        "root cannot become another user here, as in a container that knows one user only; "
+        "run mltutor as an ordinary user",
+    )
 
 
 def _keep_one_of(capabilities: Sequence[int]) -> None:

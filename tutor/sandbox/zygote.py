@@ -49,8 +49,9 @@ class Zygote:
             preload(self._wanted)
             pause_openmp_before_fork()
             _assert_single_thread()
-        except (ImportError, RuntimeError) as error:
-            self._notify({"op": "broken", "reason": str(error)})
+        except (ImportError, RuntimeError, MemoryError, OSError) as error:
+            reason = str(error) or "there is too little memory to import scikit-learn"
+            self._notify({"op": "broken", "reason": reason})
             self._leave()
         self._size = ceilings.own_size()
         self._cage.leave_start()
