@@ -24,7 +24,7 @@ def checks(full: bool) -> list[list[str]]:
         [str(BIN / "lint-imports")],
         [PYTHON, "-m", "deptry", "tutor"],
         [PYTHON, "-m", "tutor", "check", *([] if full else ["--changed"])],
-        [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"],
+        [PYTHON, "-m", "pytest", "-q", "-n", "3", "--dist", "loadfile"],
     ]
 
 
