@@ -9,13 +9,13 @@ from collections.abc import Mapping
 
 from tutor.run import RunError, Status
 
-CRASHES: Mapping[int, str] = {
-    signal.SIGSEGV: "a library touched memory that is not its own (segmentation fault)",
-    signal.SIGBUS: "a library touched memory that is not there (bus error)",
-    signal.SIGFPE: "an arithmetic error in a library",
-    signal.SIGILL: "an instruction that this processor does not know",
-    signal.SIGABRT: "a library gave up (abort)",
-    signal.SIGSYS: "the code asked the system for something forbidden",
+CRASHES: Mapping[str, str] = {
+    "SIGSEGV": "a library touched memory that is not its own (segmentation fault)",
+    "SIGBUS": "a library touched memory that is not there (bus error)",
+    "SIGFPE": "an arithmetic error in a library",
+    "SIGILL": "an instruction that this processor does not know",
+    "SIGABRT": "a library gave up (abort)",
+    "SIGSYS": "the code asked the system for something forbidden",
 }
 
 
@@ -55,8 +55,13 @@ def died(status: int | None, stderr: str, filename: str) -> tuple[Status, RunErr
         if number == signal.SIGKILL:
             reason = "it was killed from outside, most often because the machine ran out of memory"
         else:
-            reason = CRASHES.get(number, f"it was ended by the signal {number}")
+            reason = CRASHES.get(_name(number), f"it was ended by the signal {number}")
         return "crashed", RunError("crashed", f"The process of this run crashed: {reason}.", line)
     code = os.waitstatus_to_exitcode(status)
     message = f"The code ended its process (exit code {code}) before the result was told."
     return "crashed", RunError("crashed", message, line)
+
+
+def _name(number: int) -> str:
+    """The signal's name; empty for one without a name."""
+    return next((each.name for each in signal.Signals if each == number), "")

@@ -11,10 +11,9 @@ import socket
 import subprocess
 from collections import deque
 
-from tutor.sandbox.confine import HIGHEST
 from tutor.sandbox.sanitise import sanitise
 from tutor.sandbox.seat import Ends, Seat, new_seat
-from tutor.sandbox.spares import SIGNALS, SandboxLostError, command, environment
+from tutor.sandbox.spares import HIGHEST, SIGNALS, SandboxLostError, command, environment
 from tutor.sandbox.wire import Json, WireError, load_object
 
 MESSAGE = 4096

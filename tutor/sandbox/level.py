@@ -9,10 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from tutor.sandbox import landlock
-from tutor.sandbox.confine import HIGHEST
-from tutor.sandbox.forks import Forks
-from tutor.sandbox.spares import SandboxLostError
+from tutor.sandbox.spares import HIGHEST, SandboxLostError
 from tutor.sandbox.wire import Json
 
 LIMITS = "time, memory and output of every run"
@@ -59,6 +56,8 @@ def report() -> dict[str, Json]:
 
 async def _probe() -> tuple[int, list[str]]:
     """The level that a sandbox reaches, and why not a higher one; raises SandboxLostError."""
+    from tutor.sandbox.forks import Forks
+
     forks = Forks()
     try:
         await forks.start()
@@ -73,6 +72,8 @@ def _remedy(level: int) -> str:
         return ""
     if sys.platform != "linux":
         return "Run mltutor on Linux, or in WSL2."
+    from tutor.sandbox import landlock
+
     if level < 2 and landlock.missing():
         return f"Use a newer kernel, or boot with lsm=landlock: {landlock.missing()}."
     if _reads(APPARMOR) == "1":

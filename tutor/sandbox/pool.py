@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import partial
 
+from tutor.sandbox import readable, seatbelt
 from tutor.sandbox.seat import Ends, Seat, Wish, new_seat
 from tutor.sandbox.spares import SIGNALS, SandboxLostError, command, environment
 
@@ -22,11 +23,19 @@ class Pool:
         self.alive = False
         self.level = 0
         self.reason = ""
+        self._walls: list[str] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._seats: set[Seat] = set()
 
     async def start(self) -> None:
-        """Nothing to share between the interpreters."""
+        """Find out what can be put around the interpreters."""
+        if sys.platform == "darwin":
+            walls = _seatbelt()
+            trial = await asyncio.create_subprocess_exec(
+                *walls, sys.executable, "-c", "import sklearn", env=environment(), stderr=subprocess.DEVNULL
+            )
+            if await trial.wait() == 0:
+                self._walls = walls
         self.alive = True
 
     def seat(self, hurried: bool = False) -> Seat:  # noqa: ARG002
@@ -53,6 +62,7 @@ class Pool:
         """From the start of the interpreter to its end."""
         try:
             process = await asyncio.create_subprocess_exec(
+                *self._walls,
                 *command("worker", ends.wire.fileno()),
                 env=environment(),
                 cwd="/",
@@ -75,6 +85,14 @@ class Pool:
             os.killpg(process.pid, signal.SIGKILL)
         self._seats.discard(seat)
         seat.gone(code << 8 if code >= 0 else -code)
+
+
+def _seatbelt() -> list[str]:
+    """The start of a command that macOS confines."""
+    programs = {sys.executable, os.path.realpath(sys.executable)}
+    folders = (os.path.realpath(path) for path in (sys.prefix, sys.base_prefix, readable.PACKAGE))
+    rules = seatbelt.profile(sorted(programs), sorted(folders), [str(readable.PACKAGE / "lessons")])
+    return [seatbelt.PROGRAM, "-p", rules]
 
 
 def _reach(running: list[asyncio.subprocess.Process], wish: Wish) -> None:

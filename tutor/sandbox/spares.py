@@ -11,6 +11,8 @@ from typing import Protocol
 
 from tutor.sandbox.seat import Seat, Wish
 
+HIGHEST = 3
+"""The level that hides everything."""
 NAMES: Mapping[Wish, str] = MappingProxyType(
     {"interrupt": "SIGINT", "freeze": "SIGSTOP", "wake": "SIGCONT", "kill": "SIGKILL"}
 )
@@ -18,6 +20,9 @@ SIGNALS: Mapping[Wish, int] = MappingProxyType(
     {wish: getattr(signal, name) for wish, name in NAMES.items() if hasattr(signal, name)}
 )
 """The signal for a wish, where the platform has one."""
+
+
+WINDOWS = "On Windows, code runs in WSL2 only: install mltutor there. Lessons can be read without it."
 
 
 class SandboxLostError(Exception):
@@ -45,7 +50,9 @@ class Spares(Protocol):
 
 
 def spares() -> Spares:
-    """What suits this platform: only Linux forks safely after numpy is imported."""
+    """What suits this platform: only Linux forks safely after numpy is imported. Raises SandboxLostError."""
+    if sys.platform == "win32":
+        raise SandboxLostError(WINDOWS)
     from tutor.sandbox.forks import Forks
     from tutor.sandbox.pool import Pool
 

@@ -16,7 +16,7 @@ from tutor.sandbox.completion.answers import (
     to_signature,
 )
 from tutor.sandbox.completion.link import Link, LinkLostError, connect
-from tutor.sandbox.confine import HIGHEST
+from tutor.sandbox.spares import HIGHEST
 from tutor.sandbox.wire import Json, WireError, dump, load
 
 LATE_S: Final = 2.0
