@@ -170,7 +170,7 @@ def test_a_self_test_that_does_not_come_back_is_no_pass() -> None:
 
 def test_the_report_says_what_holds_here() -> None:
     found = level.report()
-    assert set(found) == {"level", "platform", "missing", "self_test", "protects", "next"}
+    assert set(found) == {"level", "platform", "missing", "self_test", "protects", "whose_code", "next"}
     assert found["level"] in (0, 1, 2, 3)
     assert bool(found["missing"]) == (found["level"] != 3)
     assert bool(found["next"]) == (found["level"] != 3)

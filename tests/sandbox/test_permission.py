@@ -15,7 +15,7 @@ from tutor.course.locate import lessons_root, origin_of
 from tutor.run import Origin, RunRequest
 from tutor.sandbox.client import Sandbox
 from tutor.sandbox.forks import Forks
-from tutor.sandbox.permission import UNCONFINED, Permission, permitted, refusal
+from tutor.sandbox.permission import UNCONFINED, Permission, permitted, refusal, rule
 
 real = pytest.mark.skipif(sys.platform != "linux", reason="Linux only")
 
@@ -30,6 +30,12 @@ real = pytest.mark.skipif(sys.platform != "linux", reason="Linux only")
 )
 def test_the_decision(origin: Origin, by_level: list[Permission]) -> None:
     assert [permitted(level, origin) for level in range(4)] == by_level
+
+
+def test_the_rule_in_words() -> None:
+    assert "after a yes" in rule(0)
+    assert "after a yes" not in rule(1)
+    assert ["refused" in rule(level) for level in range(4)] == [True, True, False, False]
 
 
 def test_only_what_is_granted_is_not_refused() -> None:

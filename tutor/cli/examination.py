@@ -156,7 +156,7 @@ def sandbox() -> Section:
         f"ready in {trial.warm_up_s:.1f} s, runs start {start}; {facts['system']}, {facts['cpus']} processors"
     )
     if trial.walls:
-        says += f"; confined at level {trial.walls['level']} of 3"
+        says += f"; confined at level {trial.walls['level']} of 3: {trial.walls['whose_code']}"
     if trial.walls.get("next"):
         says += f". For the next level: {trial.walls['next']}"
     return Section("sandbox", says, facts, problems if trial.problem else ())

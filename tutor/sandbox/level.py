@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from tutor.sandbox.permission import rule
 from tutor.sandbox.spares import HIGHEST, SandboxLostError
 from tutor.sandbox.wire import Json
 
@@ -31,7 +32,7 @@ CONTAINERS = (Path("/.dockerenv"), Path("/run/.containerenv"))
 
 
 def report() -> dict[str, Json]:
-    """Level, platform, what is missing, the self-test, what is protected, and how to get the next level."""
+    """Level, platform, what is missing, what is protected, whose code runs, and how to get the next level."""
     missing: list[str] = []
     level, self_test = 0, "not run"
     if sys.platform == "linux":
@@ -50,6 +51,7 @@ def report() -> dict[str, Json]:
         "missing": reasons,
         "self_test": self_test,
         "protects": protects,
+        "whose_code": rule(level),
         "next": _remedy(level),
     }
 

@@ -23,6 +23,17 @@ def permitted(level: int, origin: Origin) -> Permission:
     return "granted" if level else "ask"
 
 
+def rule(level: int) -> str:
+    """Whose code runs at this level, in words."""
+    packs = (
+        "other courses' code runs too"
+        if permitted(level, "pack") == "granted"
+        else "other courses' is refused"
+    )
+    asks = ", after a yes for this start" if permitted(level, "learner") == "ask" else ""
+    return f"your code and that of mltutor's own course runs{asks}; {packs}"
+
+
 def refusal(permission: Permission, level: int) -> RunError | None:
     """What is said instead of running; None when the run may begin."""
     match permission:
