@@ -36,7 +36,7 @@ def outermost(paths: Iterable[str]) -> list[str]:
 
 
 def entries() -> Iterator[str]:
-    """What may be read, entry by entry: of the packages all but our own."""
+    """What may be read, entry by entry: of the packages all but our own, this copy and any other."""
     for folder in _stdlib():
         yield from (path for path in _inside(folder) if os.path.basename(path) not in SITES)
     for folder in _sites():
@@ -74,4 +74,4 @@ def _inside(folder: str) -> Iterator[str]:
 
 def _ours(path: str) -> bool:
     name = os.path.basename(path)
-    return os.path.realpath(path) == str(PACKAGE) or name.startswith(("mltutor", "_editable_impl_mltutor"))
+    return name == PACKAGE.name or name.startswith(("mltutor", "_editable_impl_mltutor"))
