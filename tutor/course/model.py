@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tutor.course.param import Param
+from tutor.course.question import Choice, MultipleChoice, Numeric, Prediction, Question, SingleChoice, Slip
 from tutor.course.road import Course, LessonSummary, Status, Unit
 
 if TYPE_CHECKING:
@@ -34,90 +35,6 @@ __all__ = [
     "StepKind",
     "Unit",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option of a question, with the sentence that answers whoever picked it."""
-
-    text: str
-    right: bool
-    why: str
-    when: str = ""
-    """In a prediction: the expression over the run's metrics that makes this option come true."""
-    misconception: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A wrong number that people arrive at, and how they got there."""
-
-    key: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SingleChoice:
-    """Exactly one option is right."""
-
-    id: str
-    stem: str
-    choices: tuple[Choice, ...]
-    explain: str
-    hint: str = ""
-    keep_order: bool = False
-    kind: Literal["single"] = "single"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MultipleChoice:
-    """At least one option is right; all right ones are to be picked."""
-
-    id: str
-    stem: str
-    choices: tuple[Choice, ...]
-    explain: str
-    hint: str = ""
-    keep_order: bool = False
-    kind: Literal["multiple"] = "multiple"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeric:
-    """A number; `key` is an expression over recorded numbers, never the bare result of a run."""
-
-    id: str
-    stem: str
-    key: str
-    explain: str
-    unit: str = ""
-    abs_tol: float = 0.0
-    rel_tol: float = 0.01
-    slips: tuple[Slip, ...] = ()
-    hint: str = ""
-    kind: Literal["numeric"] = "numeric"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prediction:
-    """Asked before a run and judged by that run: either `choices` (by `when`) or a number (`key`)."""
-
-    id: str
-    stem: str
-    explain: str
-    setting: str
-    """The setting (see `Setting`) that the run uses."""
-    choices: tuple[Choice, ...] = ()
-    key: str = ""
-    unit: str = ""
-    abs_tol: float = 0.0
-    rel_tol: float = 0.1
-    hint: str = ""
-    keep_order: bool = True
-    kind: Literal["predict"] = "predict"
-
-
-Question: TypeAlias = SingleChoice | MultipleChoice | Numeric | Prediction
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,58 @@ class Entered:
     text: str
 
 
-Answer: TypeAlias = Picked | Entered
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The steps as arranged, each by its place in the question's own order."""
+
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """For each left side the place of a right side in the question's own order; −1 for none."""
+
+    rights: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was typed into each gap."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Lines from 1, ascending, and the place of the reason; −1 for none yet."""
+
+    lines: tuple[int, ...]
+    reason: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A height for each x of a curve."""
+
+    heights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A threshold; or a split's feature (0 or 1) and value; or the x and y of each centroid in turn."""
+
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words, and the points of the model answer that the learner found in them."""
+
+    text: str
+    points: tuple[int, ...] = ()
+
+
+Answer: TypeAlias = Picked | Entered | Ordered | Matched | Filled | Marked | Drawn | Placed | Written
 
 
 def to_json(answer: Answer) -> dict[str, Json]:
