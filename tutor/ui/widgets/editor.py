@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.content import Content, Span
 from textual.events import Key, MouseDown
-from textual.highlight import highlight
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from tutor.ui.widgets.coloring import colored
 from tutor.ui.widgets.typing_aid import Place, TypingAid
 
 if TYPE_CHECKING:
@@ -135,10 +135,9 @@ the list. **F1** shows the documentation of the name under the cursor.
         return line
 
     def _color(self) -> None:
-        """Colour the whole text: a string may span lines."""
+        """Colour the text."""
         self._colored_text = self.text
-        content = highlight(self.text, language="python", tab_size=INDENT)
-        self._colored = content.split("\n", allow_blank=True)
+        self._colored = colored(self._colored_text, INDENT)
 
     def _rich(self, line: Content) -> Text:
         """A copy of the line as TextArea wants it."""
