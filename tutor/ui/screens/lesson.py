@@ -19,8 +19,8 @@ from tutor.learner.drafts import EVERY_S
 from tutor.learner.store import Record
 from tutor.run import Finished, RunResult
 from tutor.ui.ports import Runner
-from tutor.ui.screens.lesson_keys import HELP, KEYS
-from tutor.ui.screens.lesson_runs import play, sweep
+from tutor.ui.screens.lesson_keys import HELP, KEYS, possible
+from tutor.ui.screens.lesson_runs import OWN_CODE, load, play, sweep, warm_up, whose
 from tutor.ui.widgets.guide import about, guide, idle, standing, waiting
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords
@@ -103,24 +103,7 @@ class LessonScreen(Screen[bool]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
-        study = self._study
-        entry = study.entry_here()
-        match action:
-            case "previous":
-                return study.walk.index > 0 or None
-            case "stop":
-                return self.running
-            case "turn":
-                return self._loaded is not None
-            case "run":
-                return self._loaded is not None and not self.running
-            case "skip":
-                return study.to_skip() is not None
-            case "hint":
-                return entry is not None and bool(entry.question.hint) and entry.phase == "open"
-            case "retry":
-                return entry is not None and entry.can_retry
-        return True
+        return possible(action, self._study, loaded=self._loaded is not None, running=self.running)
 
     def action_advance(self) -> None:
         """The obvious next thing."""
@@ -267,14 +250,11 @@ class LessonScreen(Screen[bool]):
     def _take_run(self, event: SandboxPane.RunRequested) -> None:
         """Run; a run that is to decide a prediction runs the lesson's own knobs."""
         event.stop()
-        study, setting = self._study, event.setting
-        if study.awaits_run(setting) and not event.held:
-            if event.own_code:
-                self.notify(
-                    "This is your own code. Your prediction is decided by the lesson's: ctrl+r in the editor."
-                )
-            elif not study.decides(event.request, setting, own_code=False):
-                self._load(setting)
+        match whose(self._study, event):
+            case "own":
+                self.notify(OWN_CODE)
+            case "changed":
+                self._load(event.setting)
                 self.sandbox.action_run()
                 return
         self.running = not event.held
@@ -307,11 +287,7 @@ class LessonScreen(Screen[bool]):
     @work(group="warm-up", exit_on_error=False)
     async def _warm_up(self) -> None:
         """Say calmly whether the sandbox is there."""
-        self.sandbox.set_runner_state(self._runner.state)
-        try:
-            await self._runner.start()
-        finally:
-            self.sandbox.set_runner_state(self._runner.state)
+        await warm_up(self._runner, self.sandbox)
 
     @work(group="finish", exit_on_error=False)
     async def _finish(self) -> None:
@@ -346,12 +322,7 @@ class LessonScreen(Screen[bool]):
     def _load(self, setting: str) -> None:
         """Put a setting's experiment into the sandbox, as it was left."""
         try:
-            self.sandbox.show(
-                self._lesson.experiment(setting),
-                setting,
-                self._study.knobs(setting),
-                self._study.code(setting),
-            )
+            load(self.sandbox, self._study, setting)
         except OSError as error:
             self.notify(f"The experiment's file cannot be read: {error}", severity="warning", markup=False)
             return

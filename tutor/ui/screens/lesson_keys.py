@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from tutor.grading.study import Study
+
 HELP = """\
 # A lesson
 
@@ -79,3 +81,24 @@ KEYS: list[BindingType] = [
         tooltip="Out of the field, then the pane, then the lesson",
     ),
 ]
+
+
+def possible(action: str, study: Study, *, loaded: bool, running: bool) -> bool | None:
+    """Whether something can be done now; None if it cannot, but its key shall stay in sight."""
+    entry = study.entry_here()
+    match action:
+        case "previous":
+            return study.walk.index > 0 or None
+        case "stop":
+            return running
+        case "turn":
+            return loaded
+        case "run":
+            return loaded and not running
+        case "skip":
+            return study.to_skip() is not None
+        case "hint":
+            return entry is not None and bool(entry.question.hint) and entry.phase == "open"
+        case "retry":
+            return entry is not None and entry.can_retry
+    return True

@@ -3,10 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
+from tutor.grading.study import Study
 from tutor.run import Finished, RunEvent, RunRequest, RunResult
 from tutor.ui.ports import Runner, broken
 from tutor.ui.widgets.sandbox_pane import SandboxPane
+
+OWN_CODE = "This is your own code. Your prediction is decided by the lesson's: ctrl+r in the editor."
+
+
+def whose(study: Study, asked: SandboxPane.RunRequested) -> Literal["any", "own", "changed"]:
+    """Where a prediction waits for a run: whether this one has the learner's own code, or other knobs."""
+    if asked.held or not study.awaits_run(asked.setting):
+        return "any"
+    if asked.own_code:
+        return "own"
+    return "any" if study.decides(asked.request, asked.setting, own_code=False) else "changed"
+
+
+def load(pane: SandboxPane, study: Study, setting: str) -> None:
+    """Put a setting's experiment into the pane, as it was left; raises OSError."""
+    pane.show(study.lesson.experiment(setting), setting, study.knobs(setting), study.code(setting))
+
+
+async def warm_up(runner: Runner, pane: SandboxPane) -> None:
+    """Say calmly whether the sandbox is there."""
+    pane.set_runner_state(runner.state)
+    try:
+        await runner.start()
+    finally:
+        pane.set_runner_state(runner.state)
 
 
 async def play(runner: Runner, request: RunRequest, pane: SandboxPane) -> RunResult:
