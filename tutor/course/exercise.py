@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,3 +35,50 @@ class Exercise:
     wrong: tuple[WrongSolution, ...] = ()
     time_s: float = 5.0
     """The most seconds that one judging may take."""
+    starter_name: str = ""
+    """The file that the learner begins with, if it is not called `<exercise>_starter.py`."""
+
+    @property
+    def starter_path(self) -> Path:
+        """The file that the learner begins with."""
+        return self.folder / (self.starter_name or f"{self.id}_starter.py")
+
+    @property
+    def cases_path(self) -> Path:
+        """The file that makes and judges the cases: never shown, and never where the learner's code runs."""
+        return self.folder / f"{self.id}_cases.py"
+
+    @property
+    def driver_path(self) -> Path:
+        """The file that observes the learner's objects; there need not be one."""
+        return self.folder / f"{self.id}_driver.py"
+
+    @property
+    def solution_paths(self) -> tuple[Path, ...]:
+        """The model solutions by number."""
+        numbered = {
+            int(found[1]): path
+            for path in self.folder.glob(f"{self.id}_solution_*.py")
+            if (found := re.fullmatch(rf"{self.id}_solution_(\d+)\.py", path.name))
+        }
+        return tuple(numbered[number] for number in sorted(numbered))
+
+    def wrong_path(self, wrong: WrongSolution) -> Path:
+        """The file of a wrong solution."""
+        return self.folder / f"{self.id}_wrong_{wrong.name}.py"
+
+    def starter(self) -> str:
+        """The code that the learner begins with; raises OSError."""
+        return self.starter_path.read_text(encoding="utf-8")
+
+    def cases(self) -> str:
+        """The code of the judge; raises OSError."""
+        return self.cases_path.read_text(encoding="utf-8")
+
+    def driver(self) -> str:
+        """The code that observes; empty if there is none."""
+        return self.driver_path.read_text(encoding="utf-8") if self.driver_path.is_file() else ""
+
+    def solutions(self) -> tuple[str, ...]:
+        """The code of the model solutions; raises OSError."""
+        return tuple(path.read_text(encoding="utf-8") for path in self.solution_paths)

@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 from tutor.course.errors import ContentError, nearest
+from tutor.course.exercises import read_exercises
 from tutor.course.experiments import read_experiments
 from tutor.course.fields import NAME, SHAPE, read_fields, read_text
-from tutor.course.model import Correction, Experiment, Lesson, Question, Step
+from tutor.course.model import Correction, Exercise, Experiment, Lesson, Question, Step
 from tutor.course.prose import Prose
 from tutor.course.questions import read_corrections, read_questions
 from tutor.course.recorded import read_recorded, values
@@ -25,6 +26,7 @@ KEYS = (
     "helpful",
     "experiments",
     "questions",
+    "exercises",
     "corrections",
 )
 
@@ -45,6 +47,7 @@ def read_lesson(folder: Path, lesson_id: str, number: str, *, strict: bool) -> L
     prose = Prose(settings, numbers, strict)
     questions = read_questions(fields, prose)
     corrections = read_corrections(fields, prose)
+    exercises = read_exercises(fields, folder)
     return Lesson(
         id=lesson_id,
         title=fields.text("title"),
@@ -57,8 +60,9 @@ def read_lesson(folder: Path, lesson_id: str, number: str, *, strict: bool) -> L
         experiments=experiments,
         questions=questions,
         corrections=corrections,
-        steps=_steps(folder / "lesson.md", prose, experiments, questions, corrections),
+        steps=_steps(folder / "lesson.md", prose, experiments, questions, exercises, corrections),
         recorded=numbers,
+        exercises=exercises,
     )
 
 
@@ -67,6 +71,7 @@ def _steps(
     prose: Prose,
     experiments: tuple[Experiment, ...],
     questions: tuple[Question, ...],
+    exercises: tuple[Exercise, ...],
     corrections: tuple[Correction, ...],
 ) -> tuple[Step, ...]:
     """The script of the lesson, each ref known and each id unique."""
@@ -74,6 +79,7 @@ def _steps(
         "experiment": {setting.id: each.title for each in experiments for setting in each.settings},
         "predict": {each.id: "What will happen?" for each in questions if each.kind == "predict"},
         "question": {each.id: "Question" for each in questions if each.kind != "predict"},
+        "exercise": {each.id: each.title for each in exercises},
         "correction": {each.id: "Often written" for each in corrections},
         "explain": {"": "What happened, and why"},
         "recap": {"": "In short"},

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from tutor.course.exercise import Exercise
 from tutor.course.param import Param
 from tutor.course.question import Choice, MultipleChoice, Numeric, Prediction, Question, SingleChoice, Slip
 from tutor.course.road import Course, LessonSummary, Status, Unit
@@ -19,6 +20,7 @@ __all__ = [
     "Claim",
     "Correction",
     "Course",
+    "Exercise",
     "Experiment",
     "Lesson",
     "LessonSummary",
@@ -85,12 +87,14 @@ class Correction:
     as_of: str
 
 
-StepKind: TypeAlias = Literal["read", "predict", "experiment", "explain", "question", "correction", "recap"]
+StepKind: TypeAlias = Literal[
+    "read", "predict", "experiment", "explain", "question", "exercise", "correction", "recap"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the script; `ref` names the question, setting or correction that the step is about."""
+    """One step of the script; `ref` names the question, setting, exercise or correction."""
 
     id: str
     kind: StepKind
@@ -118,6 +122,7 @@ class Lesson:
     steps: tuple[Step, ...]
     recorded: Mapping[str, Mapping[str, float]]
     """Recorded numbers: setting → metric → value."""
+    exercises: tuple[Exercise, ...] = ()
 
     def experiment(self, setting: str) -> Experiment:
         """The experiment that the setting belongs to; raises KeyError."""
@@ -145,3 +150,10 @@ class Lesson:
             if correction.id == correction_id:
                 return correction
         raise KeyError(correction_id)
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise with this id; raises KeyError."""
+        for exercise in self.exercises:
+            if exercise.id == exercise_id:
+                return exercise
+        raise KeyError(exercise_id)

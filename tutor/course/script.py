@@ -16,12 +16,13 @@ CUES: dict[str, StepKind] = {
     "experiment": "experiment",
     "explain": "explain",
     "question": "question",
+    "exercise": "exercise",
     "correction": "correction",
     "recap": "recap",
 }
 """The words that open a cue, and the kind of step each makes."""
 
-WITH_REF = ("predict", "experiment", "question", "correction")
+WITH_REF = ("predict", "experiment", "question", "exercise", "correction")
 
 FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*?)[ \t]*")
 
