@@ -9,11 +9,12 @@ from typing import ClassVar, Literal, TypeAlias
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tutor.ui.widgets.into_view import into_view
 from tutor.ui.widgets.prose import Block, flow, inline
 
 Mark: TypeAlias = Literal["free", "picked", "right", "wrong"]
@@ -145,6 +146,4 @@ class ChoiceList(Widget, can_focus=True):
         """Scroll the marked option into view."""
         rows = self._rows(self.content_size.width)
         top = sum(len(lines) for lines in rows[: self.cursor])
-        region = Region(0, top, self.size.width, len(rows[self.cursor]) if rows else 1)
-        if isinstance(self.parent, Widget):
-            self.parent.scroll_to_region(region.translate(self.virtual_region.offset), animate=False)
+        into_view(self, top, len(rows[self.cursor]) if rows else 1)

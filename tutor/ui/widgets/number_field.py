@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -25,9 +25,6 @@ class NumberField(Horizontal):
     }
     """
 
-    field = getters.query_one(Input)
-    unit = getters.query_one(Static)
-
     @dataclass
     class Changed(Message):
         """The learner typed."""
@@ -40,15 +37,21 @@ class NumberField(Horizontal):
 
         text: str
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.field = Input(placeholder="a number", compact=True, select_on_focus=False)
+        self.unit = Static(markup=False)
+
     def compose(self) -> ComposeResult:
-        yield Input(placeholder="a number", compact=True, select_on_focus=False)
-        yield Static(markup=False)
+        yield self.field
+        yield self.unit
 
     def show(self, text: str, unit: str, *, settled: bool) -> None:
         """Show what was typed so far; when `settled`, it can no longer be changed."""
-        with self.prevent(Input.Changed):
-            self.field.value = text
-        self.field.cursor_position = len(text)
+        if text != self.field.value:
+            with self.prevent(Input.Changed):
+                self.field.value = text
+            self.field.cursor_position = len(text)
         self.field.disabled = settled
         self.unit.update(unit)
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 WIDGETS = {
-    "single": "choice:ChoiceAnswer",
-    "multiple": "choice:ChoiceAnswer",
-    "numeric": "number:NumberAnswer",
-    "predict": "prediction:PredictionAnswer",
+    "single": "plain:PlainAnswer",
+    "multiple": "plain:PlainAnswer",
+    "numeric": "plain:PlainAnswer",
+    "predict": "plain:PlainAnswer",
     "order": "order:OrderAnswer",
     "match": "match:MatchAnswer",
     "blank": "blank:BlankAnswer",
