@@ -12,6 +12,7 @@ from tutor.charts.braille import Dots
 from tutor.charts.cells import Box, Canvas
 from tutor.charts.columns import draw_columns, histogram_scale
 from tutor.charts.frame import Side, draw_frame
+from tutor.charts.ground import Ground
 from tutor.charts.palette import CLASS
 from tutor.charts.regions import Grid, draw_grid
 from tutor.charts.scale import Scale, fit, numbers, visible
@@ -28,13 +29,15 @@ CROWDED_ALONE = 0.12
 """The same for a single class."""
 
 
-def draw_plane(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[PlaneMark], color: bool) -> None:
-    """Draw marks on the figure's axes: rasters at the back, then columns, points and lines."""
+def draw_plane(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[PlaneMark], color: bool) -> Ground:
+    """Draw marks on the figure's axes: rasters at the back, then columns, points, lines; say where they lie."""
     marks = [_cleaned(mark) for mark in marks]
     x, y = sides(figure, marks)
-    plot = draw_frame(canvas, box, _bins(figure, marks) or x, y, legend.entries(marks, color))
+    bottom = _bins(figure, marks) or x
+    plot = draw_frame(canvas, box, bottom, y, legend.entries(marks, color))
+    ground = Ground(plot, bottom.scale, y.scale)
     if plot.width < 1 or plot.height < 1:
-        return
+        return ground
     for mark in marks:
         if isinstance(mark, Raster):
             draw_grid(canvas, plot, Grid(mark), x.scale, y.scale, color)
@@ -55,6 +58,7 @@ def draw_plane(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[PlaneMa
     dots.onto(canvas)
     if not dense:
         _mark(canvas, plot, clouds, x.scale, y.scale)
+    return ground
 
 
 Cloud: TypeAlias = tuple[Points, Sequence[float], Sequence[float]]
