@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -61,6 +61,22 @@ class Completer(Protocol):
 
     async def close(self) -> None:
         """End every process."""
+
+
+async def outcome(runner: Runner, request: RunRequest, tell: Callable[[RunEvent], object]) -> RunResult:
+    """The end of a run, everything before it told; whatever breaks is its end."""
+    from tutor.run import Finished
+
+    result: RunResult | None = None
+    try:
+        async for event in runner.run(request):
+            if isinstance(event, Finished):
+                result = event.result
+            else:
+                tell(event)
+    except Exception as error:
+        result = broken(error)
+    return result or broken(None)
 
 
 def broken(error: Exception | None) -> RunResult:

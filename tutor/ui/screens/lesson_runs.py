@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from tutor.grading.study import Study
-from tutor.run import Finished, RunEvent, RunRequest, RunResult
-from tutor.ui.ports import Runner, broken
+from tutor.run import RunRequest, RunResult
+from tutor.ui.ports import Runner, outcome
 from tutor.ui.widgets.sandbox_pane import SandboxPane
 
 OWN_CODE = "This is your own code. Your prediction is decided by the lesson's: ctrl+r in the editor."
@@ -38,25 +38,11 @@ async def warm_up(runner: Runner, pane: SandboxPane) -> None:
 
 async def play(runner: Runner, request: RunRequest, pane: SandboxPane) -> RunResult:
     """One run: its events to the pane but for the end. Whatever breaks is shown as its end."""
-    return await _result(runner, request, lambda event: pane.receive(event, request))
+    return await outcome(runner, request, lambda event: pane.receive(event, request))
 
 
 async def sweep(runner: Runner, requests: Sequence[RunRequest], pane: SandboxPane) -> None:
     """One run after the other while the pane wants more."""
     for request in requests:
-        if not pane.sweep.take(request, await _result(runner, request, lambda _: None)):
+        if not pane.sweep.take(request, await outcome(runner, request, lambda _: None)):
             return
-
-
-async def _result(runner: Runner, request: RunRequest, tell: Callable[[RunEvent], None]) -> RunResult:
-    """The end of a run; everything before it is told."""
-    result: RunResult | None = None
-    try:
-        async for event in runner.run(request):
-            if isinstance(event, Finished):
-                result = event.result
-            else:
-                tell(event)
-    except Exception as error:
-        result = broken(error)
-    return result or broken(None)

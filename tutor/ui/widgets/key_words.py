@@ -15,6 +15,7 @@ ACTIONS = {
     "n": "screen.next",
     "r": "screen.run",
     "s": "screen.stop",
+    "v": "screen.prove",
     "y": "screen.retry",
 }
 """Key as printed → what a click on it does."""
@@ -42,4 +43,9 @@ def keys(*pairs: tuple[str, str]) -> Content:
 def _pair(key: str, words: str) -> Content:
     """One key and its words."""
     action = COMMIT if words.startswith("commits") else ACTIONS.get(key.removeprefix("esc "), "")
+    return press(key, words, action)
+
+
+def press(key: str, words: str, action: str) -> Content:
+    """One key, its words, and the action that a click does."""
     return Content.assemble((key, "$here"), f" {words}").stylize(Style.from_meta({"does": action}))

@@ -14,9 +14,17 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-Pane: TypeAlias = Literal["lesson", "quiz", "sandbox"]
+Pane: TypeAlias = Literal["lesson", "quiz", "sandbox", "task", "code", "results"]
+"""The panes of a lesson, and those of an exercise."""
 
-LABELS: dict[Pane, str] = {"lesson": "F2 Lesson", "quiz": "F3 Quiz", "sandbox": "F4 Sandbox"}
+LABELS: dict[Pane, str] = {
+    "lesson": "F2 Lesson",
+    "quiz": "F3 Quiz",
+    "sandbox": "F4 Sandbox",
+    "task": "F2 Task",
+    "code": "F3 Code",
+    "results": "F4 Results",
+}
 """Pane → its key and name."""
 
 
