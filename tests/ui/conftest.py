@@ -35,6 +35,7 @@ class MakeApp(Protocol):
         course: Course | None = None,
         welcomed: bool = True,
         runner: FakeRunner | None = None,
+        asks_how_sure: bool = False,
     ) -> TutorApp: ...
 
 
@@ -92,9 +93,12 @@ def make_app(tiny_course: Course, record: Record, runner: FakeRunner, now: Calla
         course: Course | None = None,
         welcomed: bool = True,
         runner: FakeRunner | None = None,
+        asks_how_sure: bool = False,
     ) -> TutorApp:
         if welcomed:
             record.append("welcomed", {"goal": "road", "level": "some"})
+        if not asks_how_sure:
+            record.append("setting-changed", {"name": "confidence", "value": "off"})
         app = TutorApp(
             lambda: course or tiny_course,
             lambda lesson_id: open_lesson(course or tiny_course, lesson_id),

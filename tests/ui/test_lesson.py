@@ -17,6 +17,7 @@ from tutor.learner.store import Record
 from tutor.ui.screens.finished import FinishedScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.roadmap import RoadmapScreen
+from tutor.ui.widgets.choice_list import ChoiceList
 
 
 @pytest.mark.parametrize("size", [NARROW, TWO, THREE])
@@ -209,7 +210,7 @@ async def test_the_end_names_what_to_look_at_again_and_leads_there(make_app: Mak
     async with playing(make_app) as pilot:
         await press(pilot, "n", "k", "f2")
         await go(pilot, "q-single")
-        wrong = "2" if lesson(pilot).quiz.choices._options[1].place else "1"
+        wrong = "2" if lesson(pilot).quiz.query_one(ChoiceList)._options[1].place else "1"
         await press(pilot, wrong, "enter")
         await go(pilot, "recap")
         await press(pilot, "enter")

@@ -7,11 +7,17 @@ from textual.pilot import Pilot
 from tests.ui.conftest import MakeApp
 from tests.ui.lesson_play import NARROW, TWO, go, here, kinds, lesson, playing, press, shown
 from tutor.learner.store import Record
+from tutor.ui.widgets.choice_list import ChoiceList
+
+
+def choices(pilot: Pilot[None]) -> ChoiceList:
+    """The options on the screen."""
+    return lesson(pilot).quiz.query_one(ChoiceList)
 
 
 def digit(pilot: Pilot[None], place: int) -> str:
     """The key of the option with this place in the question's file."""
-    options = lesson(pilot).quiz.choices._options
+    options = choices(pilot)._options
     return str(1 + next(row for row, each in enumerate(options) if each.place == place))
 
 
@@ -46,13 +52,13 @@ async def test_single_choice_wrong_tells_what_tempts_and_may_be_tried_again(
 async def test_arrows_space_and_the_mouse_pick(make_app: MakeApp) -> None:
     async with playing(make_app) as pilot:
         await go(pilot, "q-multiple")
-        choices = lesson(pilot).quiz.choices
+        options = choices(pilot)
         await press(pilot, "down", "space")
-        assert choices.picked == {1}
+        assert options.picked == {1}
         await press(pilot, "up", "space", "2")
-        assert choices.picked == {0}
-        await pilot.click(choices, offset=(8, 1))
-        assert choices.picked == {0, 1}
+        assert options.picked == {0}
+        await pilot.click(options, offset=(8, 1))
+        assert options.picked == {0, 1}
 
 
 async def test_the_mouse_alone_answers_and_goes_on(make_app: MakeApp, record: Record) -> None:
@@ -62,7 +68,7 @@ async def test_the_mouse_alone_answers_and_goes_on(make_app: MakeApp, record: Re
         await pilot.click(quiz.words)
         await pilot.pause()
         assert "Pick at least one option first" in shown(pilot)
-        await pilot.click(quiz.choices, offset=(8, 0))
+        await pilot.click(choices(pilot), offset=(8, 0))
         await pilot.click(quiz.words)
         await pilot.pause()
         assert kinds(record, "answered") == ["answered"]
@@ -75,7 +81,7 @@ async def test_enter_commits_to_the_marked_option(make_app: MakeApp, record: Rec
     async with playing(make_app) as pilot:
         await go(pilot, "q-single")
         await press(pilot, "down", "enter")
-        place = lesson(pilot).quiz.choices._options[1].place
+        place = choices(pilot)._options[1].place
         assert next(record.events("answered")).body["answer"] == {"picked": [place]}
 
 
@@ -83,11 +89,11 @@ async def test_an_answer_that_is_given_stays(make_app: MakeApp, record: Record) 
     async with playing(make_app, TWO) as pilot:
         await go(pilot, "q-single")
         await press(pilot, "2", "enter")
-        choices = lesson(pilot).quiz.choices
-        picked = choices.picked
-        await pilot.click(choices, offset=(8, 0))
+        options = choices(pilot)
+        picked = options.picked
+        await pilot.click(options, offset=(8, 0))
         await press(pilot, "3", "space")
-        assert choices.picked == picked
+        assert options.picked == picked
         await press(pilot, "enter")
         assert kinds(record, "answered") == ["answered"]
         assert here(pilot) == "q-multiple"
@@ -155,5 +161,5 @@ async def test_the_order_of_the_options_is_the_same_every_time(make_app: MakeApp
     for _ in range(2):
         async with playing(make_app) as pilot:
             await go(pilot, "q-single")
-            orders.append([each.place for each in lesson(pilot).quiz.choices._options])
+            orders.append([each.place for each in choices(pilot)._options])
     assert orders[0] == orders[1]

@@ -13,12 +13,12 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from tutor.course.model import Lesson, LessonSummary
-from tutor.grading.order import shown_order
 from tutor.grading.study import Study
 from tutor.learner.drafts import EVERY_S
 from tutor.learner.store import Record
 from tutor.run import Finished, RunResult
 from tutor.ui.ports import Runner
+from tutor.ui.screens.lesson_answers import posed
 from tutor.ui.screens.lesson_keys import HELP, KEYS, possible
 from tutor.ui.screens.lesson_runs import OWN_CODE, load, play, sweep, warm_up, whose
 from tutor.ui.widgets.guide import about, guide, idle, standing, waiting
@@ -183,6 +183,14 @@ class LessonScreen(Screen[bool]):
             self._show()
             self.action_pane("quiz")
 
+    def action_prove(self) -> None:
+        """Run what proves the answer."""
+        entry = self._study.entry_here()
+        if entry is not None and entry.question.proof:
+            self._load(entry.question.proof)
+            self.action_pane("sandbox")
+            self.sandbox.action_run()
+
     def action_bookmark(self) -> None:
         """Mark this step, or take the mark back."""
         on = self._study.bookmark()
@@ -229,7 +237,7 @@ class LessonScreen(Screen[bool]):
         try:
             self._study.answer(event.question, event.answer)
         except ValueError as error:
-            self.quiz.complain(str(error))
+            self.quiz.reopen(str(error))
             return
         self._show()
         self.quiz.focus()
@@ -333,9 +341,8 @@ class LessonScreen(Screen[bool]):
         study, walk = self._study, self._study.walk
         self.line.walk = walk
         self.prose.show(walk, partial(standing, study))
-        entry = study.entry_here()
-        order = shown_order(entry.question, self._seed) if entry else ()
-        self.quiz.show(entry, order, idle(study.sheet))
+        self.quiz.asks_how_sure = self._record.progress.settings.get("confidence") != "off"
+        self.quiz.show(posed(study, self._seed), idle(study.sheet))
         gated = self._loaded is not None and walk.gate(self._loaded)
         self.sandbox.gate("Say first what you expect: F3. Or k to skip that." if gated else None)
         self.panes.waiting = waiting(study)

@@ -36,6 +36,7 @@ KEYS: list[BindingType] = [
     ),
     Binding("h", "hint", "hint", id="hint", tooltip="Show a hint on the question"),
     Binding("y", "retry", "try again", id="retry", tooltip="Answer once more; the first answer counts"),
+    Binding("v", "prove", "see it", id="prove", tooltip="Show the run that proves the answer"),
     Binding(
         "f2", "pane('lesson')", "lesson", key_display="F2 ", id="lesson", group=PANES, tooltip="To the lesson"
     ),
@@ -99,6 +100,8 @@ def possible(action: str, study: Study, *, loaded: bool, running: bool) -> bool 
             return study.to_skip() is not None
         case "hint":
             return entry is not None and bool(entry.question.hint) and entry.phase == "open"
+        case "prove":
+            return entry is not None and bool(entry.question.proof) and entry.phase == "graded"
         case "retry":
             return entry is not None and entry.can_retry
     return True

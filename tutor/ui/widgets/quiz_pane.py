@@ -1,44 +1,58 @@
-"""The quiz pane: one question at a time, its answer, its feedback."""
+"""The quiz pane: one question at a time, its answer, how sure, its feedback."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from tutor.course.model import Choice, Numeric, Prediction
-from tutor.grading import Answer, Entered, Picked
+from tutor.course.question import FreeText, Question
+from tutor.grading import Answer
 from tutor.grading.sheet import Entry
-from tutor.ui.widgets.choice_list import ChoiceList, Option
+from tutor.run import RunResult
+from tutor.ui.widgets.answers import answer_widget, answering
+from tutor.ui.widgets.answers.answering import Answering, Refused, Submitted
+from tutor.ui.widgets.confidence_line import ConfidenceLine
 from tutor.ui.widgets.feedback import feedback_blocks
-from tutor.ui.widgets.key_words import KeyWords, keys
-from tutor.ui.widgets.number_field import NumberField
+from tutor.ui.widgets.key_words import KeyWords
 from tutor.ui.widgets.prose_view import ProseView
+from tutor.ui.widgets.question_words import HOW, keys_of
 
-HOW = {
-    "single": "Question · pick one",
-    "multiple": "Question · pick all that are right",
-    "numeric": "Question · type a number",
-    "predict": "Before you run it",
-}
-"""What stands over each kind of question."""
+BENEATH = 4
+"""Lines of feedback that are to be seen beneath the answer; else the feedback comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question as it is put to the learner."""
+
+    entry: Entry
+    question: Question
+    """With its drawn numbers filled in."""
+    seed: int
+    """What drew them."""
+    shown: RunResult | None = None
+    """The run that the question or its answer shows."""
+    needs: bool = False
+    """Whether the question cannot be read before `shown` is there."""
+    trouble: str = ""
+    """Why that run, or the run that decides, failed."""
 
 
 class QuizPane(VerticalScroll):
-    """Shows one question; what is picked, typed and committed goes up as messages."""
+    """Shows one question; what is answered in it, and committed to, goes up as messages."""
 
     HELP = """## The quiz
 
-A digit or the arrows pick, **space** picks one of several, **enter** commits. A number may be typed as
-`0.16`, `16 %` or `1/6`. **h** shows a hint, **k** skips, **y** tries again (your first
-answer is the one that counts), **esc** leaves the answer and keeps it as it is.
+A digit or the arrows pick, **space** picks one of several, **enter** commits; the line under each question
+names its keys. A number may be typed as `0.16`, `16 %` or `1/6`. Once committed, **1** to **4** say how sure
+you are. **h** shows a hint, **k** skips, **v** shows the run that proves the answer, **y** tries again (your
+first answer is the one that counts), **esc** leaves the answer and keeps it as it is.
 """
     DEFAULT_CSS = """
     QuizPane {
@@ -47,8 +61,8 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
         #how { color: $quiet; height: auto; }
         #stem, #hint, #feedback { margin-bottom: 1; }
         #hint { color: $due; }
-        ChoiceList { margin-bottom: 1; }
-        NumberField { margin-bottom: 1; }
+        #answer { height: auto; margin-bottom: 1; }
+        #drawing { color: $quiet; height: auto; margin-bottom: 1; }
         #complaint { color: $wrong; height: auto; margin-bottom: 1; }
         #keys { color: $quiet; height: auto; }
     }
@@ -56,8 +70,9 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
 
     how = getters.query_one("#how", Static)
     stem = getters.query_one("#stem", ProseView)
-    choices = getters.query_one(ChoiceList)
-    number = getters.query_one(NumberField)
+    answer = getters.query_one("#answer", Vertical)
+    drawing = getters.query_one("#drawing", Static)
+    sure = getters.query_one(ConfidenceLine)
     complaint = getters.query_one("#complaint", Static)
     hint = getters.query_one("#hint", ProseView)
     feedback = getters.query_one("#feedback", ProseView)
@@ -65,10 +80,11 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
 
     @dataclass
     class Answered(Message):
-        """The learner commits to an answer."""
+        """The learner commits to an answer, and says how sure (1 to 4) or does not."""
 
         question: str
         answer: Answer
+        confidence: int | None
 
     @dataclass
     class Drafted(Message):
@@ -79,13 +95,20 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._entry: Entry | None = None
+        self.asks_how_sure = True
+        """Whether the learner is asked how sure they are."""
+        self._posed: Posed | None = None
+        self._asks: Answering | None = None
+        self._stage: Literal["answering", "sure", "comparing"] = "answering"
+        self._given: Answer | None = None
+        self._level: int | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="how", markup=False)
         yield ProseView(id="stem")
-        yield ChoiceList()
-        yield NumberField()
+        yield Static(id="drawing", markup=False)
+        yield Vertical(id="answer")
+        yield ConfidenceLine()
         yield Static(id="complaint", markup=False)
         yield ProseView(id="hint")
         yield ProseView(id="feedback")
@@ -94,54 +117,61 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
     @property
     def entry(self) -> Entry | None:
         """The question that is shown."""
-        return self._entry
+        return self._posed.entry if self._posed else None
 
-    def show(self, entry: Entry | None, order: Sequence[int] = (), idle: str = "") -> None:
-        """Show a question with its options in `order`; without one, the Markdown `idle`."""
-        same = entry and self._entry and entry.question.id == self._entry.question.id
-        self._entry = entry
+    def show(self, posed: Posed | None, idle: str = "") -> None:
+        """Show a question; without one, the Markdown `idle`."""
+        before, self._posed = self._posed, posed
         self.complain("")
-        if not same:
-            self.hint.display = False
-            self.scroll_home(animate=False)
-        if entry is None:
-            self.how.update("Quiz")
-            self.stem.put(idle)
-            for each in (self.choices, self.number, self.feedback, self.words):
-                each.display = False
+        if posed is None:
+            self._put_away(idle)
             return
-        self.how.update(HOW[entry.question.kind])
-        self.stem.put(entry.question.stem)
-        self.hint.put(entry.question.hint)
-        self._show_answer(entry, order)
-        said = feedback_blocks(entry)
+        same = before is not None and before.question.id == posed.question.id and before.seed == posed.seed
+        if not same:
+            self._ask(posed.question)
+        if not same or posed.entry.phase != "open":
+            self._stage, self._given = "answering", None
+        self.how.update(HOW[posed.question.kind])
+        self.stem.put(posed.question.stem)
+        self.hint.put(posed.question.hint)
+        said = feedback_blocks(posed.entry)
         self.feedback.put_blocks(said)
         self.feedback.display = bool(said)
-        self.words.update(_keys(entry))
-        self.words.display = True
+        self._show_answer()
         if said:
-            self.call_after_refresh(self.scroll_to_widget, self.feedback, animate=False, top=True)
+            self.call_after_refresh(self._show_feedback)
 
     def complain(self, words: str) -> None:
         """Say kindly why an answer could not be taken."""
         self.complaint.update(words)
         self.complaint.display = bool(words)
+        if words:
+            self.call_after_refresh(self.complaint.scroll_visible, animate=False)
+
+    def reopen(self, words: str) -> None:
+        """Take the answer back because of what `words` say."""
+        self._stage, self._given = "answering", None
+        self._show_answer()
+        self.complain(words)
+        self.focus_answer()
 
     def focus_answer(self) -> None:
         """Focus where the answer goes, or the pane once it is given."""
-        if self._entry is None or self._entry.phase != "open":
+        if self._stage == "sure":
+            self.sure.focus()
+        elif self._asks is None or self._phase == "graded" or not self.answer.display:
             self.focus()
-        elif self.number.display:
-            self.number.field.focus()
+        elif self._phase == "open" or self._stage == "comparing":
+            self.answer.call_after_refresh(self._asks.focus_answer)
         else:
-            self.choices.focus()
+            self.focus()
 
     def commit(self) -> None:
-        """Commit to what is picked or typed; nothing is picked that was not."""
-        if self.number.display:
-            self.number.commit()
-        elif self._entry is not None and self._entry.phase == "open":
-            self.post_message(ChoiceList.Submitted(tuple(sorted(self.choices.picked))))
+        """Commit to what is answered so far."""
+        if self._stage == "sure":
+            self.sure.action_say(0)
+        elif self._asks is not None:
+            self._asks.commit()
 
     def show_hint(self) -> None:
         """Show the hint, or hide it again."""
@@ -149,70 +179,108 @@ answer is the one that counts), **esc** leaves the answer and keeps it as it is.
         if self.hint.display:
             self.call_after_refresh(self.hint.scroll_visible, animate=False)
 
-    def _show_answer(self, entry: Entry, order: Sequence[int]) -> None:
-        """The options or the field, with the answer so far."""
-        question, settled = entry.question, entry.phase != "open"
-        choices = () if isinstance(question, Numeric) else question.choices
-        self.choices.display, self.number.display = bool(choices), not choices
-        if choices:
-            picked = entry.answer.choices if isinstance(entry.answer, Picked) else ()
-            options = [Option(place, choices[place].text, _outcome(entry, choices[place])) for place in order]
-            self.choices.show(options, picked, several=question.kind == "multiple", settled=settled)
-        elif isinstance(question, Numeric | Prediction):
-            text = entry.answer.text if isinstance(entry.answer, Entered) else ""
-            self.number.show(text, question.unit, settled=settled)
+    @property
+    def _phase(self) -> str:
+        return self._posed.entry.phase if self._posed else "open"
 
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
+    def _put_away(self, idle: str) -> None:
+        """No question is shown."""
+        self._stage, self._asks = "answering", None
+        self.answer.remove_children()
+        self.how.update("Quiz")
+        self.stem.put(idle)
+        for each in (self.answer, self.drawing, self.sure, self.hint, self.feedback, self.words):
+            each.display = False
+
+    def _ask(self, question: Question) -> None:
+        """Another question: a new widget for its answer."""
+        self.answer.remove_children()
+        widget = answer_widget(question.kind)
+        assert isinstance(widget, Answering)
+        self._asks = widget
+        self.answer.mount(widget)
+        self.hint.display = False
+        self.scroll_home(animate=False)
+
+    def _show_answer(self) -> None:
+        """The answer so far, and what can be done with it."""
+        posed, asks = self._posed, self._asks
+        if posed is None or asks is None:
+            return
+        entry = posed.entry
+        readable = posed.shown is not None or not posed.needs
+        self.answer.display = readable
+        self.drawing.display = not readable or bool(posed.trouble)
+        self.drawing.update(posed.trouble or "Drawing the figure…")
+        self.sure.display = self._stage == "sure"
+        asks.show(
+            posed.question,
+            self._given or entry.answer,
+            seed=posed.seed,
+            phase=entry.phase if self._stage == "answering" else "committed",
+            grade=entry.grade,
+            shown=posed.shown,
+        )
+        self.words.update(keys_of(entry, asks, self._stage))
+        self.words.display = True
+
+    def _show_feedback(self) -> None:
+        """The feedback, with the answer above it if there is room for both."""
+        if not self.feedback.display:
+            return
+        both = self.answer.outer_size.height + BENEATH <= self.size.height
+        self.scroll_to_widget(self.answer if both else self.feedback, animate=False, top=True)
+
+    @on(answering.Drafted)
+    def _keep(self, event: answering.Drafted) -> None:
         event.stop()
         self.complain("")
-        if self._entry:
-            answer = Picked(event.places) if event.places else None
-            self.post_message(self.Drafted(self._entry.question.id, answer))
+        if self._stage == "comparing":
+            self._given = event.answer
+        if self._posed:
+            self.post_message(self.Drafted(self._posed.question.id, event.answer))
 
-    @on(NumberField.Changed)
-    def _typed(self, event: NumberField.Changed) -> None:
+    @on(Refused)
+    def _refuse(self, event: Refused) -> None:
+        event.stop()
+        self.complain(event.words)
+
+    @on(Submitted)
+    def _take(self, event: Submitted) -> None:
         event.stop()
         self.complain("")
-        if self._entry:
-            answer = Entered(event.text) if event.text else None
-            self.post_message(self.Drafted(self._entry.question.id, answer))
+        if self._posed is None or self._phase != "open" or self._stage == "sure":
+            return
+        compared, self._given = self._stage == "comparing", event.answer
+        if compared:
+            self._answer()
+        elif self.asks_how_sure:
+            self._stage = "sure"
+            self._show_answer()
+            self.sure.focus()
+            self.call_after_refresh(self.sure.scroll_visible, animate=False)
+        else:
+            self._said(ConfidenceLine.Said(None))
 
-    @on(ChoiceList.Submitted)
-    def _chosen(self, event: ChoiceList.Submitted) -> None:
+    @on(ConfidenceLine.Said)
+    def _said(self, event: ConfidenceLine.Said) -> None:
         event.stop()
-        if not event.places:
-            self.complain("Pick at least one option first: a digit, or space.")
-        elif self._entry:
-            self.post_message(self.Answered(self._entry.question.id, Picked(event.places)))
+        self._level = event.level
+        if self._posed is not None and isinstance(self._posed.question, FreeText):
+            self._stage = "comparing"
+            self._show_answer()
+            self.focus_answer()
+        else:
+            self._answer()
 
-    @on(NumberField.Submitted)
-    def _entered(self, event: NumberField.Submitted) -> None:
+    @on(ConfidenceLine.Left)
+    def _change_answer(self, event: ConfidenceLine.Left) -> None:
         event.stop()
-        if self._entry:
-            self.post_message(self.Answered(self._entry.question.id, Entered(event.text)))
+        self._stage, self._given = "answering", None
+        self._show_answer()
+        self.focus_answer()
 
-
-def _outcome(entry: Entry, choice: Choice) -> Literal["unknown", "right", "wrong"]:
-    """How an option turned out, as far as has been told."""
-    if entry.grade is None:
-        return "unknown"
-    right = {each.about for each in entry.grade.feedback if each.role in ("right", "missed")}
-    return "right" if choice.text in right else "wrong"
-
-
-def _keys(entry: Entry) -> Content:
-    """What can be done with the question now; letters are text where a number is typed."""
-    typed = isinstance(entry.question, Numeric) or not entry.question.choices
-    match entry.phase:
-        case "open":
-            words = [("enter", "commits")]
-            words += [("esc h" if typed else "h", "hint")] if entry.question.hint else []
-            words += [("esc k" if typed else "k", "skips")] if entry.question.kind == "predict" else []
-        case "committed":
-            words = [("r", "runs it, and the run decides"), ("y", "changes it")]
-        case "skipped":
-            words = [("y", "predicts after all")]
-        case "graded":
-            words = [("enter", "goes on")] + ([("y", "tries again")] if entry.can_retry else [])
-    return keys(*words)
+    def _answer(self) -> None:
+        """Send the answer."""
+        if self._posed is not None and self._given is not None:
+            self.post_message(self.Answered(self._posed.question.id, self._given, self._level))
