@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.course.model import Choice, MultipleChoice, Numeric, Prediction, SingleChoice, Slip
-from tutor.grading import Answer, Entered, Grade, Picked, grade
+from tutor.grading import Answer, Entered, Evidence, Grade, Picked, grade
 from tutor.grading.answer import from_json, to_json
 from tutor.grading.number import NumberError
 
@@ -125,14 +125,14 @@ def test_a_share_counts_where_percent_are_asked() -> None:
 
 @pytest.mark.parametrize(("place", "right"), [(0, True), (1, False)])
 def test_the_run_decides_a_prediction(place: int, right: bool) -> None:
-    result = grade(LEAVES, Picked((place,)), {}, {"leaves": 5})
+    result = grade(LEAVES, Picked((place,)), {}, Evidence({"leaves": 5}))
     assert (result.right, result.wanted) == (right, "under ten")
 
 
 def test_a_predicted_number() -> None:
-    assert grade(COUNT, Entered("7"), {}, {"leaves": 5}).right
-    assert grade(COUNT, Entered("10 leaves"), {}, {"leaves": 5}).score == 0.5
-    assert grade(COUNT, Entered("12"), {}, {"leaves": 5}).wanted == "5 leaves"
+    assert grade(COUNT, Entered("7"), {}, Evidence({"leaves": 5})).right
+    assert grade(COUNT, Entered("10 leaves"), {}, Evidence({"leaves": 5})).score == 0.5
+    assert grade(COUNT, Entered("12"), {}, Evidence({"leaves": 5})).wanted == "5 leaves"
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_predicted_number() -> None:
     ],
 )
 def test_an_answer_that_does_not_fit_is_refused(question: SingleChoice, answer: Answer) -> None:
-    with pytest.raises(ValueError, match=r"option|fit"):
+    with pytest.raises(ValueError, match=r"option|fit|waits"):
         grade(question, answer, {})
 
 

@@ -77,7 +77,7 @@ def test_a_prediction_must_be_an_answer(record: Record) -> None:
     study = Study(LESSON, record)
     with pytest.raises(NumberError):
         study.answer("p3", Entered("many"))
-    with pytest.raises(ValueError, match="fit"):
+    with pytest.raises(ValueError, match="no option 8"):
         study.answer("p1", Picked((7,)))
     assert study.walk.gate("tree") == "p1"
 

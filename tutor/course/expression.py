@@ -14,6 +14,8 @@ LONGEST = 300
 
 LETTERS = re.compile(r"[\w\s.,+*/%()<>=!-]*", flags=re.ASCII)
 
+NAMES = re.compile(r"(?<![\w.])[a-z_]\w*", flags=re.ASCII | re.IGNORECASE)
+
 FUNCTIONS: dict[str, Callable[..., float]] = {
     "abs": abs,
     "min": min,
@@ -72,6 +74,11 @@ class Expression:
     def names(self) -> set[str]:
         """The names it uses: `metric` or `setting.metric`."""
         return {name for node in _operands(self.tree) if (name := _name(node))}
+
+    def with_numbers(self, drawn: Mapping[str, object]) -> str:
+        """Its text with what was drawn in place of the names."""
+        texts = {name: f"({value})" if str(value)[0] == "-" else str(value) for name, value in drawn.items()}
+        return NAMES.sub(lambda name: texts.get(name[0], name[0]), self.text)
 
     def number(self, scope: Mapping[str, float]) -> float:
         """Its value, a finite number; raises ValueError with a sentence for people."""

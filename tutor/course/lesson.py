@@ -77,7 +77,7 @@ def _steps(
     """The script of the lesson, each ref known and each id unique."""
     titles = {
         "experiment": {setting.id: each.title for each in experiments for setting in each.settings},
-        "predict": {each.id: "What will happen?" for each in questions if each.kind == "predict"},
+        "predict": {each.id: "What will happen?" for each in questions if each.kind in ("predict", "curve")},
         "question": {each.id: "Question" for each in questions if each.kind != "predict"},
         "exercise": {each.id: each.title for each in exercises},
         "correction": {each.id: "Often written" for each in corrections},

@@ -41,26 +41,47 @@ class PlaceholderError(Exception):
     message: str
 
 
-def placeholders(text: str) -> Iterator[Placeholder]:
-    """The placeholders of the text in order; raises PlaceholderError."""
-    for _, part in _parts(text):
-        if isinstance(part, Placeholder):
-            yield part
+def placeholders(text: str, *, drawn: bool = False) -> Iterator[Placeholder]:
+    """The placeholders of the text in order; raises PlaceholderError.
+
+    Where numbers are `drawn`, braces without a dot are theirs and are passed over.
+    """
+    for _, brace in braces(text):
+        if brace and len(brace[0]) > 2 and not (drawn and is_drawn(brace)):
+            yield _placeholder(brace, text.count("\n", 0, brace.start()))
+        elif brace and brace[0] == "{":
+            _placeholder(brace, text.count("\n", 0, brace.start()))
 
 
-def fill(text: str, numbers: Mapping[str, Mapping[str, float]]) -> str:
-    """The text with its numbers, `…` for each that is not recorded; raises PlaceholderError."""
+def fill(text: str, numbers: Mapping[str, Mapping[str, float]], *, drawn: bool = False) -> str:
+    """The text with its numbers, `…` for each that is not recorded; raises PlaceholderError.
+
+    Where numbers are `drawn` too, their braces and doubled braces stay for `drawn_text.fill_drawn`.
+    """
     filled = []
-    for literal, part in _parts(text):
+    for literal, brace in braces(text):
         filled.append(literal)
-        if part is not None:
+        if brace is None:
+            continue
+        if brace[0] in ("{{", "}}"):
+            filled.append(brace[0] if drawn else brace[0][0])
+        elif drawn and is_drawn(brace):
+            filled.append(brace[0])
+        else:
+            part = _placeholder(brace, text.count("\n", 0, brace.start()))
             value = numbers.get(part.setting, {}).get(part.metric)
             filled.append(MISSING if value is None else format(value, part.format))
     return "".join(filled)
 
 
-def _parts(text: str) -> Iterator[tuple[str, Placeholder | None]]:
-    """Literal text and the placeholder behind it, in order; code is literal."""
+def is_drawn(brace: re.Match[str]) -> bool:
+    """Whether a brace is about drawn numbers: an expression behind `=`, or a name without a dot."""
+    inside = (brace[1] or "").strip()
+    return inside.startswith("=") or "." not in inside.partition(":")[0]
+
+
+def braces(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """Literal text and the brace behind it, in order; code is literal."""
     at = 0
     for code in CODE.finditer(text):
         yield from _prose(text, at, code.start())
@@ -69,16 +90,12 @@ def _parts(text: str) -> Iterator[tuple[str, Placeholder | None]]:
     yield from _prose(text, at, len(text))
 
 
-def _prose(text: str, start: int, end: int) -> Iterator[tuple[str, Placeholder | None]]:
+def _prose(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str] | None]]:
     """The parts of a stretch without code."""
     at = start
     for brace in BRACE.finditer(text, start, end):
-        literal = text[at : brace.start()]
+        yield text[at : brace.start()], brace
         at = brace.end()
-        if brace[0] in ("{{", "}}"):
-            yield literal + brace[0][0], None
-        else:
-            yield literal, _placeholder(brace, text.count("\n", 0, brace.start()))
     yield text[at:end], None
 
 

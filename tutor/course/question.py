@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from tutor.run import Scalar
 
+GAP = "___"
+"""What stands for a gap in code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -84,14 +85,52 @@ def to_json(answer: Answer) -> dict[str, Json]:
             return {"picked": list(choices)}
         case Entered(text):
             return {"entered": text}
+        case Ordered(places):
+            return {"ordered": list(places)}
+        case Matched(rights):
+            return {"matched": list(rights)}
+        case Filled(texts):
+            return {"filled": list(texts)}
+        case Marked(lines, reason):
+            return {"marked": list(lines), "reason": reason}
+        case Drawn(heights):
+            return {"drawn": list(heights)}
+        case Placed(values):
+            return {"placed": list(values)}
+        case Written(text, points):
+            return {"written": text, "points": list(points)}
 
 
 def from_json(body: object) -> Answer | None:
     """The answer kept as `body`; None if it is none of ours."""
     match body:
-        case {"picked": [*choices]} if all(isinstance(each, int) for each in choices):
-            return Picked(tuple(sorted(choices)))
         case {"entered": str(text)}:
             return Entered(text)
-        case Mapping() | _:
-            return None
+        case {"filled": [*texts]} if all(isinstance(each, str) for each in texts):
+            return Filled(tuple(str(each) for each in texts))
+        case {"picked": [*choices]} if _whole(choices):
+            return Picked(tuple(sorted(choices)))
+        case {"ordered": [*places]} if _whole(places):
+            return Ordered(tuple(places))
+        case {"matched": [*rights]} if _whole(rights):
+            return Matched(tuple(rights))
+        case {"marked": [*lines], "reason": int(reason)} if _whole(lines):
+            return Marked(tuple(sorted(lines)), reason)
+        case {"written": str(text), "points": [*points]} if _whole(points):
+            return Written(text, tuple(sorted(points)))
+        case {"drawn": [*heights]} if _finite(heights):
+            return Drawn(tuple(float(each) for each in heights))
+        case {"placed": [*values]} if _finite(values):
+            return Placed(tuple(float(each) for each in values))
+    return None
+
+
+def _whole(values: Sequence[object]) -> bool:
+    """Whether all are whole numbers."""
+    return all(isinstance(each, int) and not isinstance(each, bool) for each in values)
+
+
+def _finite(values: Sequence[object]) -> bool:
+    """Whether all are finite numbers."""
+    numbers = (each for each in values if isinstance(each, int | float) and not isinstance(each, bool))
+    return sum(map(math.isfinite, numbers)) == len(values)

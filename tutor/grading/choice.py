@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tutor.course.model import Choice, MultipleChoice, SingleChoice
+from tutor.course.draws import drawn_choice
+from tutor.course.question import Choice, GuessModel, MultipleChoice, Output, SingleChoice
 from tutor.grading.answer import Picked
 from tutor.grading.grade import Feedback, Grade
 
 
-def grade_single(question: SingleChoice, answer: Picked) -> Grade:
-    """One or nothing; raises ValueError unless exactly one existing option is picked."""
-    _check(answer, question.choices, most=1)
+def grade_single(question: SingleChoice | Output, answer: Picked) -> Grade:
+    """One or nothing."""
     picked = question.choices[answer.choices[0]]
     return judge(question.choices, (picked,), question.explain, score=float(picked.right))
 
 
 def grade_multiple(question: MultipleChoice, answer: Picked) -> Grade:
-    """(hits − wrong) / number right, at least zero; raises ValueError unless existing options are picked."""
-    _check(answer, question.choices, most=len(question.choices))
+    """(hits − wrong) / number right, at least zero."""
     picked = tuple(question.choices[place] for place in answer.choices)
     hits = sum(each.right for each in picked)
     wanted = sum(each.right for each in question.choices)
     score = max(0.0, (2 * hits - len(picked)) / wanted)
     return judge(question.choices, picked, question.explain, score=score)
+
+
+def grade_model(question: GuessModel, answer: Picked, draw: int) -> Grade:
+    """One or nothing: right is the option whose setting was drawn."""
+    right = drawn_choice(question, draw)
+    choices = [replace(each, right=place == right) for place, each in enumerate(question.choices)]
+    picked = choices[answer.choices[0]]
+    return judge(choices, (picked,), question.explain, score=float(picked.right))
 
 
 def judge(choices: Sequence[Choice], picked: Sequence[Choice], explain: str, *, score: float) -> Grade:
@@ -40,16 +48,15 @@ def judge(choices: Sequence[Choice], picked: Sequence[Choice], explain: str, *, 
         feedback=tuple(said),
         given=_listed(picked),
         wanted=_listed([each for each in choices if each.right]),
+        misconceptions=met(picked),
     )
 
 
-def _check(answer: Picked, choices: Sequence[Choice], *, most: int) -> None:
-    """Raise ValueError unless between one and `most` different existing options are picked."""
-    places = set(answer.choices)
-    if not 1 <= len(answer.choices) <= most or len(places) != len(answer.choices):
-        raise ValueError(f"{len(answer.choices)} options are picked where 1 to {most} can be")
-    if not places <= set(range(len(choices))):
-        raise ValueError(f"there is no option {max(places) + 1}")
+def met(picked: Sequence[Choice]) -> tuple[str, ...]:
+    """The misconceptions of the wrong options among those picked."""
+    return tuple(
+        dict.fromkeys(each.misconception for each in picked if each.misconception and not each.right)
+    )
 
 
 def _listed(choices: Sequence[Choice]) -> str:

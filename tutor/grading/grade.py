@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Role: TypeAlias = Literal["explain", "right", "tempting", "missed", "slip", "close"]
+Role: TypeAlias = Literal[
+    "explain", "right", "tempting", "missed", "slip", "close", "misplaced", "off", "worked", "failed", "model"
+]
+"""Why it is right, an option that is right or tempts or was missed, a wrong number or fill and how one gets
+there, a near one, a part in the wrong place, where a drawing goes off, a line of the worked solution, words
+of a run that failed, the model answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +33,5 @@ class Grade:
     """The learner's answer in words."""
     wanted: str = ""
     """The right answer in words."""
+    misconceptions: tuple[str, ...] = ()
+    """Those that the wrong parts of the answer show."""

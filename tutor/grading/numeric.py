@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tutor.course.expression import parse
-from tutor.course.model import Numeric, Slip
+from tutor.course.question import Numeric, Slip
 from tutor.grading.answer import Entered
 from tutor.grading.grade import Feedback, Grade
 from tutor.grading.number import read_number, show_number
@@ -49,14 +49,16 @@ def judge_number(
         value *= 100
     score = 1.0 if within(value, key, abs_tol, rel_tol) else 0.0
     said = [Feedback("explain", explain)]
+    met: tuple[str, ...] = ()
     if not score:
         slip = next((s for s in slips if within(value, parse(s.key).number(scope), abs_tol, rel_tol)), None)
         if slip:
             said.append(Feedback("slip", slip.why, given))
+            met = (slip.misconception,) if slip.misconception else ()
         elif within(value, key, NEAR * abs_tol, NEAR * rel_tol):
             score = 0.5
             said.append(Feedback("close", "Close: near enough for half, so look for a small slip.", given))
-    return Grade(score, score == 1.0, tuple(said), given=given, wanted=show_number(key, unit))
+    return Grade(score, score == 1.0, tuple(said), given, show_number(key, unit), met)
 
 
 def within(value: float, key: float, abs_tol: float, rel_tol: float) -> bool:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Literal
 
-from tutor.course.model import Lesson, Prediction, Step
-from tutor.grading import Answer
+from tutor.course.model import Lesson, Step
+from tutor.course.question import Curve, Prediction
+from tutor.grading import Answer, fit
 from tutor.grading.sheet import Entry, Sheet
+from tutor.grading.wanted import proof_run, wanted_run
 from tutor.learner.drafts import Drafts
 from tutor.learner.event import Json
 from tutor.learner.store import Record
@@ -67,9 +69,16 @@ class Study:
         """Keep an answer in the making."""
         self.drafts.keep(self.sheet.place(question), self.sheet.half_made(question, answer))
 
-    def answer(self, question: str, answer: Answer) -> Entry:
-        """Commit to an answer; raises ValueError with a sentence for the learner."""
-        entry = self.sheet.commit(question, answer)
+    def fits(self, question: str, answer: Answer) -> None:
+        """Raise ValueError with a sentence for the learner unless the answer can be committed."""
+        fit(self.sheet.entry(question).question, answer)
+
+    def answer(self, question: str, answer: Answer, confidence: int | None = None) -> Entry:
+        """Commit to an answer; raises ValueError with a sentence for the learner.
+
+        Words are committed twice: as they are written, then with the points that were found in them.
+        """
+        entry = self.sheet.commit(question, answer, confidence)
         self.drafts.forget(self.sheet.place(question))
         self.walk = self.walk.settle(question)
         return entry
@@ -80,10 +89,22 @@ class Study:
         if not entry.scores:
             self.walk = self.walk.unsettle(question)
 
+    def wanted_run(self, question: str) -> RunRequest | None:
+        """The run that a question needs now, to be shown or to be judged; see `wanted.wanted_run`."""
+        return wanted_run(self.lesson, self.sheet.entry(question))
+
+    def proof_run(self, question: str) -> RunRequest | None:
+        """The run that shows that the answer is right, once it is told."""
+        return proof_run(self.lesson, self.sheet.entry(question))
+
+    def arrived(self, question: str, result: RunResult) -> Entry:
+        """The run that `wanted_run` gave ended."""
+        return self.sheet.arrived(question, result)
+
     def to_skip(self) -> Wait | None:
         """What can be passed over here: the run that is waited for, else the prediction that is asked."""
         wait, entry = self.walk.waits_for(self.walk.index), self.entry_here()
-        if wait is None and entry and isinstance(entry.question, Prediction) and not entry.settled:
+        if wait is None and entry and isinstance(entry.question, Prediction | Curve) and not entry.settled:
             return Wait("prediction", entry.question.id)
         return wait
 
@@ -130,7 +151,7 @@ class Study:
         if result.status != "ok":
             return
         if not held and self.decides(request, setting, own_code=own_code):
-            self.sheet.judge(setting, result.metrics)
+            self.sheet.judge(setting, result)
         self.walk = self.walk.run(setting)
 
     def knobs(self, setting: str) -> dict[str, Scalar]:
@@ -199,7 +220,7 @@ class Study:
 
     def _setting(self, question_id: str) -> str | None:
         question = self.lesson.question(question_id)
-        return question.setting if isinstance(question, Prediction) else None
+        return question.setting if isinstance(question, Prediction | Curve) else None
 
     def _knobs_place(self, setting: str) -> str:
         return f"{self.lesson.id}/knobs/{setting}"

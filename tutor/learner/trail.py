@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tutor.course.fingerprint import fingerprint
-from tutor.course.model import Lesson, Prediction
+from tutor.course.model import Lesson
+from tutor.course.question import Curve, Prediction
 from tutor.learner.event import Event, Json
 from tutor.learner.walk import Walk
 
@@ -22,6 +23,12 @@ class Answered:
     score: float
     right: bool
     metrics: Mapping[str, float] = field(default_factory=dict)
+    draw: int = 0
+    """The seed of what was drawn for it."""
+    confidence: int | None = None
+    """From 1, a guess, to 4, certain; None if it was not asked."""
+    evidence: Json = None
+    """What the run showed that judged it, as the sheet wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +80,16 @@ def _answered(trail: Trail, body: Mapping[str, Json]) -> Trail:
     if body.get("fingerprint") != fingerprint(question):
         return trail
     score = body.get("score")
-    metrics = trail.metrics.get(question.setting, {}) if isinstance(question, Prediction) else {}
+    metrics = trail.metrics.get(question.setting, {}) if isinstance(question, Prediction | Curve) else {}
+    draw, confidence = body.get("draw"), body.get("confidence")
     given = Answered(
         body.get("answer"),
         float(score) if isinstance(score, int | float) else 0.0,
         body.get("right") is True,
         metrics,
+        draw if isinstance(draw, int) else 0,
+        confidence if isinstance(confidence, int) else None,
+        body.get("evidence"),
     )
     answers = {**trail.answers, question_id: (*trail.answers.get(question_id, ()), given)}
     return replace(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tutor.course.model import Lesson, Prediction, Step
+from tutor.course.model import Lesson, Step
+from tutor.course.question import Curve, Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,13 @@ class Walk:
         """The setting of an experiment or of a prediction."""
         if step.kind == "predict":
             question = self.lesson.question(step.ref)
-            return question.setting if isinstance(question, Prediction) else None
+            return question.setting if isinstance(question, Prediction | Curve) else None
         return step.ref if step.kind == "experiment" else None
 
     def _decides(self, setting: str, question_id: str) -> bool:
         """Whether a run of this setting decides the prediction."""
         question = self.lesson.question(question_id)
-        return isinstance(question, Prediction) and question.setting == setting
+        return isinstance(question, Prediction | Curve) and question.setting == setting
 
     def _asked(self, places: Iterable[int]) -> Iterable[str]:
         steps = (self.lesson.steps[place] for place in places)
