@@ -31,6 +31,32 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPoints:
+    """Points that the learner painted: x and y from −1 to 1, and the class from 1 to 4."""
+
+    points: tuple[tuple[float, float, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPixels:
+    """A square image that the learner painted: rows from the top, `#` for a lit pixel, `.` for a dark one."""
+
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A file of the learner's, as bytes: it is read in the sandbox only."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+Own: TypeAlias = OwnPoints | OwnPixels | OwnFile
+"""What of the learner's stands in for the lesson's data."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunRequest:
     """Source text to execute; then `entry`, if any, is called with `params` and `seed` as keywords."""
 
@@ -43,6 +69,9 @@ class RunRequest:
     """Runs of one session share variables, like the cells of a notebook."""
     origin: Origin = "learner"
     limits: Limits = Limits()
+    sitting: Mapping[str, str] | None = None
+    """Of a part of an exercise's judging: texts for it; nothing but the sandboxed process reads them."""
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +101,8 @@ class RunResult:
     metrics: Mapping[str, float] = field(default_factory=dict)
     cpu_s: float = 0.0
     """Processor time that the run took; 0 if it was ended from outside."""
+    reply: str = ""
+    """What a part of an exercise's judging hands to the next: opaque text, as untrusted as all of the rest."""
 
 
 @dataclass(frozen=True, slots=True)

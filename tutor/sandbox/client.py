@@ -134,7 +134,7 @@ class Sandbox:
         request, seed = running.order.request, running.order.seed
         if request.session is not None:
             home = running.release()
-            cell = Cell(request.source, request.filename, seed) if home is not None else None
+            cell = Cell(request.source, request.filename, seed, request.own) if home is not None else None
             self._sessions.add(request.session, running.order.before, cell, home)
 
     def undo(self, session: str) -> bool:

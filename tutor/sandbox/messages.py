@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass, field
 from typing import cast
 
 from tutor.figure import Figure
-from tutor.run import Limits, Progress, RunError, RunRequest, Scalar, Status
+from tutor.run import Limits, Own, Progress, RunError, RunRequest, Scalar, Status
+from tutor.sandbox.luggage import Luggage, packed, unpacked
 from tutor.sandbox.pictures import Array, decode, with_frames
 from tutor.sandbox.sanitise import sanitise
-from tutor.sandbox.wire import DONE, FIGURE, Json, WireError, dump, load_object, pack, real
+from tutor.sandbox.wire import DONE, FIGURE, REQUEST, TO_CHILD, Json, WireError, dump, load_object, pack, real
 
 MOST_FIGURES = 32
 MOST_METRICS = 500
@@ -32,6 +33,7 @@ class Cell:
     source: str
     filename: str
     seed: int | None
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,11 @@ class Ending:
     cpu_s: float = 0.0
 
 
-def dump_order(order: Order) -> bytes:
-    """The payload of a REQUEST frame."""
+def pack_order(order: Order) -> bytes:
+    """The frames of an order, the learner's files first; raises WireError, and ValueError for NaN."""
     request = order.request
-    return dump(
+    luggage = Luggage()
+    body = dump(
         {
             "source": request.source,
             "filename": request.filename,
@@ -69,13 +72,18 @@ def dump_order(order: Order) -> bytes:
             "limits": cast("dict[str, Json]", asdict(request.limits)),
             "seed": order.seed,
             "session": request.session,
-            "before": [[cell.source, cell.filename, cell.seed] for cell in order.before],
+            "sitting": None if request.sitting is None else dict(request.sitting),
+            "own": packed(request.own, luggage),
+            "before": [
+                [cell.source, cell.filename, cell.seed, packed(cell.own, luggage)] for cell in order.before
+            ],
         }
     )
+    return luggage.frames() + pack(REQUEST, body, TO_CHILD)
 
 
-def load_order(payload: bytes) -> Order:
-    """The order in a REQUEST frame, which our own side wrote."""
+def load_order(payload: bytes, files: Sequence[bytes] = ()) -> Order:
+    """The order in a REQUEST frame after its files; our own side wrote them."""
     body = load_object(payload)
     request = RunRequest(
         source=cast("str", body["source"]),
@@ -85,9 +93,12 @@ def load_order(payload: bytes) -> Order:
         seed=cast("int | None", body["run_seed"]),
         session=cast("str | None", body["session"]),
         limits=Limits(**cast("dict[str, int]", body["limits"])),
+        sitting=cast("dict[str, str] | None", body["sitting"]),
+        own=unpacked(body["own"], files),
     )
-    before = cast("list[tuple[str, str, int | None]]", body["before"])
-    return Order(request, cast("int | None", body["seed"]), tuple(Cell(*each) for each in before))
+    before = cast("list[tuple[str, str, int | None, Json]]", body["before"])
+    cells = tuple(Cell(source, name, seed, unpacked(own, files)) for source, name, seed, own in before)
+    return Order(request, cast("int | None", body["seed"]), cells)
 
 
 def dump_progress(done: float, total: float, note: str) -> bytes:

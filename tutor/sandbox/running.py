@@ -27,10 +27,10 @@ from tutor.sandbox.messages import (
     MOST_FIGURES,
     Ending,
     Order,
-    dump_order,
     load_ending,
     load_figure,
     load_progress,
+    pack_order,
 )
 from tutor.sandbox.pictures import Array
 from tutor.sandbox.sanitise import sanitise
@@ -42,18 +42,17 @@ from tutor.sandbox.wire import (
     FIGURE,
     MIB,
     PROGRESS,
-    REQUEST,
-    TO_CHILD,
+    REPLY,
     Frame,
     WireError,
     load,
     load_array,
-    pack,
 )
 
 CHUNK = 1 << 16
 MOST_BYTES = 64 * MIB
 MOST_ARRAYS = 256
+MOST_REPLY = 16 * MIB
 GRACE_S = 0.5
 """Between asking a run to stop and killing it."""
 
@@ -92,6 +91,7 @@ class Running:
         self._printed = {"stdout": Printed(), "stderr": Printed()}
         self._printed_bytes = self._wire_bytes = 0
         self._arrays: list[Array] = []
+        self._reply = bytearray()
         self._figures: dict[str, Figure] = {}
         self._rest = memoryview(b"")
         self._given_at = 0.0
@@ -117,7 +117,7 @@ class Running:
         self._given_at = loop.time()
         order = replace(self.order, before=()) if at_home else self.order
         try:
-            self._rest = memoryview(pack(REQUEST, dump_order(order), TO_CHILD))
+            self._rest = memoryview(pack_order(order))
         except (WireError, ValueError) as error:
             self.fail("error", RunError("ValueError", f"This cannot be run: {error}"))
             return
@@ -211,6 +211,10 @@ class Running:
                 raise WireError(f"more than {MOST_FIGURES} figures")
             self._figures[figure.title] = figure
             self._tell(Shown(figure))
+        elif frame.kind == REPLY and self.order.request.sitting is not None:
+            if len(self._reply) + len(frame.payload) > MOST_REPLY:
+                raise WireError(f"more than {MOST_REPLY / MIB:g} MiB in reply")
+            self._reply += frame.payload
         elif frame.kind == DONE:
             ending = load_ending(frame.payload)
             self._drain()
@@ -316,6 +320,7 @@ class Running:
             tuple(self._figures.values()),
             metrics,
             cpu_s,
+            self._reply.decode("ascii", "replace"),
         )
         if self._seat is not None:
             self._seat.tell("kill")

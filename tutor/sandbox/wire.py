@@ -16,21 +16,24 @@ from typing import Final, NamedTuple, TypeAlias
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 REQUEST: Final = b"r"
+FILE: Final = b"o"
 WAITING: Final = b"w"
 BEGUN: Final = b"b"
 PROGRESS: Final = b"p"
 ARRAY: Final = b"a"
 FIGURE: Final = b"f"
+REPLY: Final = b"y"
 DONE: Final = b"d"
 
 MIB = 1 << 20
-TO_CHILD: Mapping[bytes, int] = {REQUEST: 32 * MIB}
+TO_CHILD: Mapping[bytes, int] = {REQUEST: 32 * MIB, FILE: 8 * MIB}
 FROM_CHILD: Mapping[bytes, int] = {
     WAITING: 0,
     BEGUN: 0,
     PROGRESS: 4096,
     ARRAY: 16 * MIB,
     FIGURE: MIB,
+    REPLY: 4 * MIB,
     DONE: MIB,
 }
 """Kind → the largest payload, in bytes."""

@@ -21,7 +21,7 @@ from types import ModuleType
 from tutor.figure import Figure
 from tutor.run import RunError
 from tutor.sandbox import callbacks, ceilings
-from tutor.sandbox.displays import emit
+from tutor.sandbox.displays import emit, own
 from tutor.sandbox.execute import execute, new_module
 from tutor.sandbox.messages import (
     Ending,
@@ -34,7 +34,18 @@ from tutor.sandbox.messages import (
 from tutor.sandbox.shown import plotting
 from tutor.sandbox.threads import use_threads
 from tutor.sandbox.warned import show_warnings
-from tutor.sandbox.wire import BEGUN, PROGRESS, REQUEST, TO_CHILD, WAITING, Reader, WireError, pack
+from tutor.sandbox.wire import (
+    BEGUN,
+    FILE,
+    PROGRESS,
+    REPLY,
+    REQUEST,
+    TO_CHILD,
+    WAITING,
+    Reader,
+    WireError,
+    pack,
+)
 
 WIRE = 3
 """The descriptor of the wire; 0 is /dev/null, 1 and 2 are pipes to the tutor."""
@@ -71,6 +82,10 @@ class Post:
         if not isinstance(figure, Figure):
             raise TypeError(f"show takes a Figure, not a {type(figure).__name__}")
         self.send(pack_figure(figure))
+
+    def reply(self, text: str) -> None:
+        """Hand a text to the next part of a judging."""
+        self.send(pack(REPLY, text.encode("ascii")))
 
 
 def work(limit: Callable[[Order], None]) -> None:
@@ -109,6 +124,7 @@ def _replay(order: Order, module: ModuleType, post: Post) -> None:
             post.progress(place, number, "bringing back what ran before")
         ceilings.grant_cpu(order.request.limits.wall_s)
         _seed(cell.seed)
+        own.bring(cell.own)
         request = replace(order.request, source=cell.source, filename=cell.filename, entry=None)
         with _silence():
             ending, _ = execute(request, module)
@@ -122,6 +138,7 @@ def _run(order: Order, module: ModuleType, post: Post) -> None:
     if order.request.session is not None:
         ceilings.grant_cpu(order.request.limits.wall_s)
     _seed(order.seed)
+    own.bring(order.request.own)
     show_warnings(order.request.filename, sys.stderr)
     post.send(pack(BEGUN))
     ending, result = execute(order.request, module)
@@ -141,13 +158,17 @@ def _run(order: Order, module: ModuleType, post: Post) -> None:
 def _orders() -> Iterator[Order]:
     """Orders as they come; ends the process when the tutor has gone."""
     reader = Reader(TO_CHILD)
+    files: list[bytes] = []
     while True:
         chunk = os.read(WIRE, 1 << 18)
         if not chunk:
             os._exit(0)
         for frame in reader.feed(chunk):
+            if frame.kind == FILE:
+                files.append(frame.payload)
             if frame.kind == REQUEST:
-                yield load_order(frame.payload)
+                yield load_order(frame.payload, files)
+                files.clear()
 
 
 def _open_streams() -> None:
@@ -164,6 +185,7 @@ def _connect(post: Post) -> None:
     """Let progress and show reach the tutor."""
     emit.report = post.progress
     emit.display = post.figure
+    emit.reply = post.reply
     plotting.connect()
     use_threads()
     callbacks.connect()

@@ -20,6 +20,7 @@ from tutor.sandbox.displays.curves import learning_curve, lines, roc_curve, vali
 from tutor.sandbox.displays.emit import progress, show
 from tutor.sandbox.displays.outcome import Result
 from tutor.sandbox.displays.outline import tree
+from tutor.sandbox.displays.own import painted_pixels, painted_points
 from tutor.sandbox.displays.regions import decision_boundary, heat_map, scatter
 
 __all__ = [
@@ -43,6 +44,8 @@ __all__ = [
     "learning_curve",
     "lines",
     "matrix",
+    "painted_pixels",
+    "painted_points",
     "progress",
     "roc_curve",
     "scatter",

@@ -10,10 +10,16 @@ from numpy.typing import NDArray
 
 from tutor.figure import Points
 from tutor.sandbox.displays.numbers import floats
+from tutor.sandbox.displays.own import names_of
 
 
 def class_names(known: NDArray[Any], classes: Sequence[str] | None) -> tuple[str, ...]:
-    """A name for each known class, in order; raises ValueError when the numbers differ."""
+    """A name for each known class, in order; raises ValueError when the numbers differ.
+
+    The lesson's names do not fit classes that the learner painted: those are called by their numbers.
+    """
+    if painted := names_of(known):
+        return painted
     words = tuple(str(each) for each in (known if classes is None else classes))
     if len(words) != len(known):
         raise ValueError(f"classes has {len(words)} names for {len(known)} classes")

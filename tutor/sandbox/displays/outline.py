@@ -7,6 +7,7 @@ from typing import Any
 
 from tutor.figure import Figure, Node, Tree
 from tutor.sandbox.displays import sentences
+from tutor.sandbox.displays.own import names_of
 
 
 def tree(
@@ -20,7 +21,8 @@ def tree(
 ) -> Figure:
     """A fitted decision tree as an outline; nodes below `max_depth` are counted, not drawn."""
     fitted = model.tree_
-    words = tuple(map(str, class_names if class_names is not None else getattr(model, "classes_", ())))
+    known = getattr(model, "classes_", ())
+    words = names_of(known) or tuple(map(str, known if class_names is None else class_names))
 
     def text(node: int) -> str:
         size = f"{int(fitted.n_node_samples[node]):,} samples"
