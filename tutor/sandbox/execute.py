@@ -17,6 +17,7 @@ from tutor.sandbox.displays.outcome import Result
 from tutor.sandbox.messages import Ending
 from tutor.sandbox.mishaps import explain
 from tutor.sandbox.shown import plotting, values
+from tutor.sandbox.sitting import sit
 
 
 def execute(request: RunRequest, module: types.ModuleType) -> tuple[Ending, Result | None]:
@@ -27,8 +28,11 @@ def execute(request: RunRequest, module: types.ModuleType) -> tuple[Ending, Resu
     result: Result | None = None
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        sitting = None if request.sitting is None else sit(request.sitting)
         value = _run(request.source, request.filename, module)
-        if request.entry is not None:
+        if sitting is not None:
+            sitting(module)
+        elif request.entry is not None:
             result = _call(request, module)
         elif not request.source.rstrip().endswith(";"):
             result = values.show(value)

@@ -40,6 +40,7 @@ MODULES = (
     "sklearn.calibration",
     "sklearn.discriminant_analysis",
     "sklearn.mixture",
+    "tutor.sandbox.cases",
     "tutor.sandbox.displays",
     "tutor.sandbox.worker",
 )

@@ -22,6 +22,8 @@ report: Callable[[float, float, str], None] = nowhere
 """Takes done, total and a note."""
 display: Callable[[Figure], None] = nowhere
 """Takes a figure that is ready."""
+reply: Callable[[str], None] = nowhere
+"""Takes a text for the next part of a judging."""
 
 
 def show(figure: Figure) -> None:
