@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from tests.learner.clock import START
 from tutor.course.model import Course, LessonSummary, Status, Unit
+from tutor.learner.derived import load, save
 from tutor.learner.event import Event, Json
 from tutor.learner.progress import NEW, Progress
 from tutor.learner.rules import apply, replay
@@ -148,3 +150,19 @@ def test_next_is_else_the_first_new_lesson_whose_written_requirements_are_done()
 def test_a_started_lesson_that_left_the_course_is_not_next() -> None:
     progress = replay(log(("lesson-opened", {"lesson": "gone"})))
     assert progress.next_lesson(course(("a", "written", ()))) == "a"
+
+
+def test_when_a_misconception_was_met_is_told_and_survives_the_database(tmp_path: Path) -> None:
+    shown: dict[str, Json] = {"lesson": "a", "question": "q", "misconceptions": ["gini-is-error", 3]}
+    progress = replay(
+        log(("answered", shown), ("answered", {**shown, "misconceptions": None}), ("tried", shown))
+    )
+    assert [each - START for each in progress.met("gini-is-error")] == [
+        timedelta(seconds=60),
+        timedelta(seconds=180),
+    ]
+    assert progress.met("never") == []
+    database = sqlite3.connect(tmp_path / "derived")
+    database.execute("CREATE TABLE derived (name TEXT PRIMARY KEY, body TEXT)")
+    save(database, None, progress)
+    assert load(database) == progress

@@ -26,7 +26,8 @@ def load(database: sqlite3.Connection) -> Progress | None:
         if rest is None or rest["rules"] != RULES:
             return None
         welcome = rest["welcome"] and Welcome(**rest["welcome"])
-        return Progress(lessons, rest["settings"], welcome, Totals(**rest["totals"]))
+        met = {name: tuple(times) for name, times in rest["misconceptions"].items()}
+        return Progress(lessons, rest["settings"], welcome, Totals(**rest["totals"]), met)
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -47,6 +48,7 @@ def save(database: sqlite3.Connection, before: Progress | None, after: Progress)
         "settings": dict(after.settings),
         "welcome": after.welcome and asdict(after.welcome),
         "totals": asdict(after.totals),
+        "misconceptions": dict(after.misconceptions),
     }
     database.executemany("DELETE FROM derived WHERE name = ?", gone)
     database.executemany("REPLACE INTO derived VALUES (?, ?)", [*changed, (REST, json.dumps(rest))])

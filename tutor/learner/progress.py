@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias
 
 from tutor.course.road import Course, LessonSummary
@@ -82,6 +83,12 @@ class Progress:
     settings: Mapping[str, Json] = field(default_factory=dict)
     welcome: Welcome | None = None
     totals: Totals = Totals()
+    misconceptions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Misconception → when an answer showed it, the latest last: UTC, ISO 8601."""
+
+    def met(self, misconception: str) -> list[datetime]:
+        """When the learner's answers showed the misconception, the latest last."""
+        return [datetime.fromisoformat(each) for each in self.misconceptions.get(misconception, ())]
 
     def lesson(self, lesson: str) -> LessonProgress:
         """The lesson's progress; that of a new one if nothing is known."""

@@ -10,8 +10,11 @@ from datetime import datetime
 from tutor.learner.event import VERSION, Event, Json
 from tutor.learner.progress import Attempt, LessonProgress, Progress, Totals, Welcome
 
-RULES = 1
+RULES = 2
 """The version of the rules in this file: a record derived by others is derived again."""
+
+MEETINGS = 20
+"""How many meetings with one misconception are kept."""
 
 PAUSE_S = 300.0
 """A gap between two events that is longer was a pause; shorter ones count as time spent learning."""
@@ -20,7 +23,7 @@ PAUSE_S = 300.0
 def apply(progress: Progress, event: Event) -> Progress:
     """The progress after `event`; an event of a newer version or of an unknown kind only counts."""
     lessons, settings, welcome = progress.lessons, progress.settings, progress.welcome
-    totals = count(progress.totals, event)
+    totals, met = count(progress.totals, event), progress.misconceptions
     lesson = event.body.get("lesson")
     match event.kind:
         case _ if event.version > VERSION:
@@ -33,7 +36,8 @@ def apply(progress: Progress, event: Event) -> Progress:
             return Progress(settings=settings, totals=Totals(events=totals.events))
         case _ if isinstance(lesson, str) and lesson:
             lessons = {**lessons, lesson: advance(progress.lesson(lesson), event, totals.last)}
-    return Progress(lessons, settings, welcome, totals)
+            met = meet(met, event, totals.last)
+    return Progress(lessons, settings, welcome, totals, met)
 
 
 def replay(events: Iterable[Event], progress: Progress | None = None) -> Progress:
@@ -42,6 +46,13 @@ def replay(events: Iterable[Event], progress: Progress | None = None) -> Progres
     for event in events:
         result = apply(result, event)
     return result
+
+
+def meet(before: Mapping[str, tuple[str, ...]], event: Event, time: str) -> Mapping[str, tuple[str, ...]]:
+    """When each misconception was met, with those of an event at `time`; of each the latest are kept."""
+    shown = event.body.get("misconceptions")
+    names = [each for each in shown if isinstance(each, str)] if isinstance(shown, list) else []
+    return {**before, **{name: (*before.get(name, ()), time)[-MEETINGS:] for name in names}}
 
 
 def count(totals: Totals, event: Event) -> Totals:
