@@ -30,7 +30,7 @@ CROWDED_ALONE = 0.12
 
 
 def draw_plane(canvas: Canvas, box: Box, figure: Figure, marks: Sequence[PlaneMark], color: bool) -> Ground:
-    """Draw marks on the figure's axes: rasters at the back, then columns, points, lines; say where they lie."""
+    """Draw rasters at the back, then columns, points and lines on the figure's axes; say where they lie."""
     marks = [_cleaned(mark) for mark in marks]
     x, y = sides(figure, marks)
     bottom = _bins(figure, marks) or x

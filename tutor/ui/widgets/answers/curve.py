@@ -11,13 +11,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tutor.charts.cells import Canvas
 from tutor.charts.describe import number
-from tutor.charts.drawn_curve import Track, curve_figure, draw_guide, filled_in, track
-from tutor.charts.ground import Ground
+from tutor.charts.drawn_curve import Track, curve_figure, draw_curve, filled_in
 from tutor.course.question import Curve, Question
 from tutor.figure import Axis
 from tutor.grading.answer import Answer, Drawn
+from tutor.grading.curve import height_at
+from tutor.grading.evidence import evidence
 from tutor.grading.grade import Grade
 from tutor.grading.sheet import Phase
 from tutor.run import RunResult
@@ -55,7 +55,7 @@ class CurveAnswer(Vertical, can_focus=True):
         self._known: dict[int, float] = {}
         self._place = 0
         self._open = False
-        self._truth: Track | None = None
+        self._truth: Track = ()
         self._drawing = Drawing()
         self._readout = Static(id="readout", markup=False)
 
@@ -81,7 +81,8 @@ class CurveAnswer(Vertical, can_focus=True):
         self._open = phase == "open"
         if isinstance(answer, Drawn) and answer.heights != self._heights():
             self._known = dict(enumerate(answer.heights[: len(question.x)]))
-        self._truth = track(shown.figures, question.line) if shown is not None and grade is not None else None
+        found = evidence(shown).lines if shown is not None and grade is not None else {}
+        self._truth = tuple(sorted(found.get(question.line, ())))
         self._redraw()
 
     def commit(self) -> None:
@@ -168,28 +169,26 @@ class CurveAnswer(Vertical, can_focus=True):
         question = self._question
         if question is None:
             return
-        mine, place = Track(question.x, self._heights()), self._place
-        unset = [at for at in range(len(mine.x)) if at not in self._known] if self._open else []
-
-        def guide(canvas: Canvas, ground: Ground) -> None:
-            draw_guide(canvas, ground, mine, place, unset)
+        mine, place = tuple(zip(question.x, self._heights(), strict=True)), self._place
+        unset = [at for at in range(len(mine)) if at not in self._known] if self._open else []
 
         axis = Axis(label=question.line, low=question.low, high=question.high)
-        self._drawing.put(curve_figure(mine, axis, self._truth), guide)
+        figure = curve_figure(mine, axis, self._truth)
+        self._drawing.put(lambda canvas, color: draw_curve(canvas, color, figure, mine, place, unset))
         self._readout.update(self._words(mine))
 
     def _words(self, mine: Track) -> Content:
         """The heights at the marked x in words."""
-        x, height = mine.x[self._place], mine.y[self._place]
+        x, height = mine[self._place]
         here = Content.assemble(("at ", "$quiet"), (number(x), "bold"), ("  ", ""))
-        if self._truth is not None:
-            true = self._truth.at(x)
+        if self._truth:
+            true = height_at(self._truth, x)
             off = height - true
             side = "too high" if off > 0 else "too low"
             gap = f"{number(abs(off))} {side}" if abs(off) > 1e-9 else "exactly so"
             return here + Content(f"yours {number(height)} · the run {number(true)} · {gap}")
         if not self._open:
             return here + Content(f"yours {number(height)}")
-        left = len(mine.x) - len(self._known)
-        rest = f"{left} of {len(mine.x)} follow the others" if left else "all set"
+        left = len(mine) - len(self._known)
+        rest = f"{left} of {len(mine)} follow the others" if left else "all set"
         return here + Content.assemble((number(height), "bold"), (f"  ·  {rest}", "$quiet"))

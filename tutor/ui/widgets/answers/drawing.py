@@ -1,4 +1,4 @@
-"""A figure in characters with one's own marks on it, which tells where it is clicked."""
+"""A drawing in characters that is made anew at each size, and tells where it is clicked."""
 
 from __future__ import annotations
 
@@ -14,20 +14,14 @@ from textual.widget import Widget
 
 from tutor.charts.cells import Canvas
 from tutor.charts.ground import Ground
-from tutor.charts.plane import draw_plane
-from tutor.figure import Bars, Figure, Line, Points, Raster
 from tutor.ui.widgets.paint import Painter, palette_of
 
-Overlay: TypeAlias = Callable[[Canvas, Ground], None]
-"""Paints on a canvas what no figure holds: a cursor, a threshold, a cut."""
-
-
-def nothing(canvas: Canvas, ground: Ground) -> None:
-    """No marks of one's own."""
+Sketch: TypeAlias = Callable[[Canvas, bool], Ground]
+"""Paints on a canvas, in colour or without, and says where the values lie."""
 
 
 class Drawing(Widget):
-    """One plane without a title; it grows a little with the screen."""
+    """Shows a sketch; it grows a little with the screen."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -36,7 +30,7 @@ class Drawing(Widget):
 
     @dataclass
     class Pointed(Message):
-        """Clicked at a place, in the figure's own units."""
+        """Clicked at a place, in the drawing's own units."""
 
         drawing: Drawing
         x: float
@@ -52,8 +46,7 @@ class Drawing(Widget):
         super().__init__(id=id)
         self._least = least
         self._most = most
-        self._figure: Figure | None = None
-        self._overlay: Overlay = nothing
+        self._sketch: Sketch | None = None
         self._drawn: tuple[Size, Ground, list[Strip]] | None = None
 
     @property
@@ -62,10 +55,9 @@ class Drawing(Widget):
         drawn = self._draw()
         return drawn[1] if drawn and drawn[1].room else None
 
-    def put(self, figure: Figure, overlay: Overlay = nothing) -> None:
-        """Draw this from now on, with the overlay on top."""
-        self._figure = figure
-        self._overlay = overlay
+    def put(self, sketch: Sketch) -> None:
+        """Draw this from now on."""
+        self._sketch = sketch
         self._drawn = None
         self.refresh()
 
@@ -96,15 +88,11 @@ class Drawing(Widget):
 
     def _draw(self) -> tuple[Size, Ground, list[Strip]] | None:
         """Size, ground and rows of the drawing, made anew where something has changed."""
-        if self._figure is None or not self.size.area:
+        if self._sketch is None or not self.size.area:
             return None
         if self._drawn is None or self._drawn[0] != self.size:
-            color = not self.app.no_color
             canvas = Canvas(self.size.width, self.size.height)
-            marks = [each for each in self._figure.marks if isinstance(each, Points | Line | Bars | Raster)]
-            ground = draw_plane(canvas, canvas.box, self._figure, marks, color)
-            if ground.room:
-                self._overlay(canvas, ground)
+            ground = self._sketch(canvas, not self.app.no_color)
             palette = palette_of(
                 self.app.theme_variables, self.background_colors[1], dark=self.app.current_theme.dark
             )
