@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
+from tutor.check.canvas import check_canvas
 from tutor.check.claims import check_claims, check_predictions
 from tutor.check.code import check_code
 from tutor.check.experiments import Slow, check_budgets, check_experiments
@@ -64,6 +65,7 @@ async def check_course(
         """Find the problems of one lesson's runs."""
         found, late = await check_experiments(source, runs, seeds)
         problems.extend(found + await _numbers(course, source, runs, seeds, record))
+        problems.extend(await check_canvas(source, runs))
         slow.extend(late)
         if done:
             done(source.lesson.id)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from tutor.course.locate import origin_of
 from tutor.course.model import Experiment, Lesson
-from tutor.run import Limits, RunRequest, RunResult, Scalar
+from tutor.run import Limits, Own, RunRequest, RunResult, Scalar
 
 Run: TypeAlias = Callable[[RunRequest], Awaitable[RunResult]]
 
@@ -29,7 +29,9 @@ class Runs:
             self.made[key] = asyncio.ensure_future(self.again(experiment, params, seed))
         return await self.made[key]
 
-    async def again(self, experiment: Experiment, params: Mapping[str, Scalar], seed: int) -> RunResult:
+    async def again(
+        self, experiment: Experiment, params: Mapping[str, Scalar], seed: int, own: Own | None = None
+    ) -> RunResult:
         """The result of a fresh run, its figures without their marks: nothing here looks at those."""
         request = RunRequest(
             source=experiment.source(),
@@ -39,6 +41,7 @@ class Runs:
             seed=seed,
             limits=Limits(wall_s=max(30.0, 10 * experiment.budget_s)),
             origin=origin_of(experiment.path),
+            own=own,
         )
         result = await self.run(request)
         return replace(result, figures=tuple(replace(figure, marks=()) for figure in result.figures))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tutor.course.errors import nearest
 from tutor.course.fields import Fields
-from tutor.course.model import Claim, Experiment, Setting
+from tutor.course.model import Canvas, Claim, Experiment, Setting
 from tutor.course.param import Param
 from tutor.course.prose import Prose
 from tutor.run import Scalar
@@ -32,7 +32,7 @@ def read_experiments(lesson: Fields, folder: Path) -> tuple[Experiment, ...]:
 
 def _experiment(table: Fields, folder: Path, prose: Prose) -> Experiment:
     """One experiment."""
-    table.only("id", "title", "budget_s", "params", "settings", "claims")
+    table.only("id", "title", "budget_s", "canvas", "params", "settings", "claims")
     name = table.text("id")
     path = folder / f"{name}.py"
     if not path.is_file():
@@ -54,7 +54,19 @@ def _experiment(table: Fields, folder: Path, prose: Prose) -> Experiment:
         ),
         claims=tuple(_claim(each, prose) for each in table.tables("claims")),
         budget_s=float(budget),
+        canvas=_canvas(table),
     )
+
+
+def _canvas(table: Fields) -> Canvas | None:
+    """What may be painted for it."""
+    match table.text("canvas", ""):
+        case "":
+            return None
+        case "points" | "pixels" as canvas:
+            return canvas
+        case other:
+            raise table.fault("canvas", f'is "points" or "pixels", not {other!r}; drop it if nothing is painted')
 
 
 def _param(table: Fields) -> Param:

@@ -56,6 +56,9 @@ class Claim:
     test: str
 
 
+Canvas: TypeAlias = Literal["points", "pixels"]
+
+
 @dataclass(frozen=True, slots=True)
 class Experiment:
     """A scikit-learn experiment of a lesson: its file, its params, its named settings, its claims."""
@@ -67,6 +70,8 @@ class Experiment:
     settings: tuple[Setting, ...]
     claims: tuple[Claim, ...]
     budget_s: float = 1.0
+    canvas: Canvas | None = None
+    """What the learner may paint in place of the lesson's data."""
 
     def source(self) -> str:
         """The experiment's code; raises OSError."""

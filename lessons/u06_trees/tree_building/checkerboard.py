@@ -3,19 +3,20 @@
 import numpy as np
 from sklearn.tree import DecisionTreeClassifier
 
-from tutor.sandbox.displays import Result, decision_boundary, lines
+from tutor.sandbox.displays import Result, decision_boundary, lines, painted_points
 
 
 def run(*, depth: int, n: int, seed: int) -> Result:
     rng = np.random.default_rng(seed)
     X = rng.uniform(-1, 1, size=(n, 2))
     y = (X[:, 0] * X[:, 1] > 0).astype(int)
+    X, y = painted_points(X, y)  # your own, once you have painted some
 
     tree = DecisionTreeClassifier(max_depth=depth, random_state=seed).fit(X, y)
 
     nodes = tree.tree_
     left, right = nodes.children_left[0], nodes.children_right[0]
-    weighted = nodes.n_node_samples * nodes.impurity / n
+    weighted = nodes.n_node_samples * nodes.impurity / len(X)
     first_gain = weighted[0] - weighted[left] - weighted[right]
 
     depths = range(1, depth + 1)

@@ -4,7 +4,7 @@ import numpy as np
 from sklearn.model_selection import train_test_split
 from sklearn.tree import DecisionTreeClassifier
 
-from tutor.sandbox.displays import Result, decision_boundary
+from tutor.sandbox.displays import Result, decision_boundary, painted_points
 
 
 def run(*, angle: int, depth: int, seed: int) -> Result:
@@ -12,7 +12,9 @@ def run(*, angle: int, depth: int, seed: int) -> Result:
     X = rng.uniform(-1, 1, size=(2300, 2))
     turn = np.radians(angle)
     y = (np.cos(turn) * X[:, 0] + np.sin(turn) * X[:, 1] > 0).astype(int)
-    X_train, X_test, y_train, y_test = train_test_split(X, y, train_size=300, random_state=seed)
+    X, y = painted_points(X, y, turned=angle)  # your own, once you have painted some
+    n = min(300, 2 * len(X) // 3)
+    X_train, X_test, y_train, y_test = train_test_split(X, y, train_size=n, random_state=seed)
 
     tree = DecisionTreeClassifier(max_depth=depth, random_state=seed).fit(X_train, y_train)
     return Result(
@@ -24,7 +26,7 @@ def run(*, angle: int, depth: int, seed: int) -> Result:
         },
         figures=[
             decision_boundary(
-                tree, X_train, y_train, title=f"Border at {angle} degrees: {tree.get_n_leaves()} leaves"
+                tree, X_train, y_train, title=f"At {angle} degrees: {tree.get_n_leaves()} leaves"
             )
         ],
     )

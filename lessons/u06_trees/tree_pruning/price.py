@@ -4,12 +4,14 @@ from sklearn.datasets import make_moons
 from sklearn.model_selection import train_test_split
 from sklearn.tree import DecisionTreeClassifier
 
-from tutor.sandbox.displays import Result, decision_boundary, tree
+from tutor.sandbox.displays import Result, decision_boundary, painted_points, tree
 
 
 def run(*, alpha: float, noise: float, seed: int) -> Result:
     X, y = make_moons(n_samples=2300, noise=noise, random_state=seed)
-    X_train, X_test, y_train, y_test = train_test_split(X, y, train_size=300, random_state=seed)
+    X, y = painted_points(X, y)  # your own, once you have painted some
+    n = min(300, 2 * len(X) // 3)
+    X_train, X_test, y_train, y_test = train_test_split(X, y, train_size=n, random_state=seed)
 
     model = DecisionTreeClassifier(ccp_alpha=alpha, random_state=seed).fit(X_train, y_train)
 

@@ -5,13 +5,15 @@ from sklearn.datasets import make_moons
 from sklearn.model_selection import GridSearchCV, train_test_split
 from sklearn.tree import DecisionTreeClassifier
 
-from tutor.sandbox.displays import Result, decision_boundary, lines
+from tutor.sandbox.displays import Result, decision_boundary, lines, painted_points
 
 ALPHAS = [0.0, *np.geomspace(0.001, 0.05, num=10)]
 
 
 def run(*, noise: float, n: int, seed: int) -> Result:
     X, y = make_moons(n_samples=n + 2000, noise=noise, random_state=seed)
+    X, y = painted_points(X, y)  # your own, once you have painted some
+    n = min(n, 2 * len(X) // 3)
     X_train, X_test, y_train, y_test = train_test_split(X, y, train_size=n, random_state=seed)
 
     trees = [

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tutor.sandbox.displays import Result, heat_map
+from tutor.sandbox.displays import Result, heat_map, painted_pixels
 
 SIDE = 20
 EPOCHS = 20
@@ -68,10 +68,15 @@ def run(
     answers = fires(X_test, w, threshold)
     accuracy = (answers == y_test).mean()
 
+    image = painted_pixels(X_test[0].reshape(SIDE, SIDE))  # your own, once you have painted one
+    says = int(fires(image.ravel(), w, threshold))
     retina = heat_map(
-        X_test[0].reshape(SIDE, SIDE)[::-1],  # a heat map draws its first row at the bottom
-        title=f"A test image: the unit says {int(answers[0])}",
-        alt=f"One test image: {int((X_test[0] > brightness).sum())} of its 400 pixels are lit.",
+        image[::-1],  # a heat map draws its first row at the bottom
+        title=f"One image: the unit says {says}",
+        alt=(
+            f"{int((image > brightness).sum())} of the 400 pixels are lit. Their weighted sum is "
+            f"{image.ravel() @ w:.1f}, the threshold {threshold:.1f}: the unit says {says}."
+        ),
     )
     evidence = heat_map(
         w.reshape(SIDE, SIDE)[::-1],
