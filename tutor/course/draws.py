@@ -6,6 +6,7 @@ import hashlib
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tutor.course.drawn_text import fill_drawn, numbers_of, plain_number
 from tutor.course.expression import parse
@@ -80,12 +81,14 @@ def drawn_choice(question: GuessModel, draw: int) -> int:
     return random.Random(f"{draw}:{question.id}").randrange(len(question.choices))
 
 
+@lru_cache(maxsize=32)
 def scores(question: Threshold, draw: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The scores of the positive and of the negative cases, each ascending, with three decimals."""
     chance = random.Random(f"{draw}:{question.id}")
     return _scores(question.positive, chance), _scores(question.negative, chance)
 
 
+@lru_cache(maxsize=32)
 def points(question: Split, draw: int) -> tuple[Point, ...]:
     """The points, as many around each centre as around the others, up to one."""
     chance = random.Random(f"{draw}:{question.id}")
