@@ -1,0 +1,109 @@
+"""What came of the code: the cases in words, or what it printed when it was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from tutor.grading.verdict import CaseResult, Verdict
+from tutor.run import RunResult
+from tutor.ui.widgets.cell_entry import CellEntry
+from tutor.ui.widgets.output import explain
+from tutor.ui.widgets.prose import Block, blocks
+from tutor.ui.widgets.prose_view import ProseView
+
+NOTHING = "**F5** tries the code and shows here what it prints. **F9** hands it in: hidden cases judge it."
+
+
+class ResultsPane(VerticalScroll):
+    """One thing at a time: the newest run, or the newest verdict."""
+
+    HELP = """## The results
+
+**F5** tries the code: what it prints and draws stands here. **F9** hands it in: every case in words. Once all
+pass, **m** compares your code with two solutions.
+"""
+    DEFAULT_CSS = """
+    ResultsPane {
+        scrollbar-size-vertical: 1;
+        #said { padding: 0 1; }
+        CellEntry { border-left: none; &:focus { border-left: none; } }
+    }
+    """
+
+    said = getters.query_one("#said", ProseView)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._number = 0
+
+    def compose(self) -> ComposeResult:
+        yield ProseView(NOTHING, id="said")
+
+    def say(self, markdown: str) -> None:
+        """Say this and nothing else."""
+        self._clear()
+        self.said.put(markdown)
+
+    def begin(self, source: str) -> CellEntry:
+        """The code is tried: where its events go."""
+        self._clear()
+        self.said.display = False
+        self._number += 1
+        entry = CellEntry(self._number, source)
+        entry.can_focus = False
+        self.mount(entry)
+        return entry
+
+    def show(self, verdict: Verdict, source: str, *closing: Content) -> None:
+        """Show how `source` was judged."""
+        self._clear()
+        self.said.put_blocks((*verdict_blocks(verdict, source), *(Block(each) for each in closing)))
+
+    def _clear(self) -> None:
+        self.query(CellEntry).remove()
+        self.said.display = True
+        self.scroll_home(animate=False)
+
+
+def verdict_blocks(verdict: Verdict, source: str) -> Iterator[Block]:
+    """The sum, the diagnosis if there is one, then case by case."""
+    if verdict.status == "broken":
+        yield Block(explain(RunResult("error", verdict.elapsed_s, error=verdict.error), source))
+        if verdict.cases:
+            yield Block(Content.styled("What was judged before:", "$quiet"))
+    else:
+        yield Block(_sum(verdict))
+    if verdict.diagnosis:
+        first, *rest = blocks(verdict.diagnosis)
+        yield Block(first.content, "▸ ", first_style="$here")
+        yield from rest
+    for place, case in enumerate(verdict.cases):
+        yield from _case(case, gap=place == 0)
+    if verdict.stdout.strip():
+        yield Block(Content.styled("Printed meanwhile:", "$quiet"))
+        yield Block(Content(verdict.stdout.rstrip()), "  ", gap=False, wraps=False)
+
+
+def _sum(verdict: Verdict) -> Content:
+    """How many cases pass."""
+    count = len(verdict.cases)
+    if verdict.status == "passed":
+        return Content.styled(f"✓ all {count} cases pass" if count > 1 else "✓ it passes", "bold $right")
+    return Content.styled(f"✗ {verdict.passed} of {count} cases pass", "bold $wrong")
+
+
+def _case(case: CaseResult, *, gap: bool) -> Iterator[Block]:
+    """A case: what it is about; what was called, if that may be seen; what went wrong."""
+    glyph, style = ("✓ ", "$right") if case.passed else ("✗ ", "$wrong")
+    about = Content.styled(case.says, "" if not case.passed else "$quiet")
+    yield Block(about, glyph, gap=gap, first_style=style)
+    if case.visible and case.call:
+        call = Content.assemble((case.call, "on $panel"), (f" → {case.saw}" if case.saw else "", "$quiet"))
+        yield Block(call, "  ", gap=False)
+    if case.words and not case.passed:
+        yield Block(Content(case.words), "  ", gap=False)
