@@ -11,6 +11,7 @@ from tutor.course.question import Curve, Prediction
 from tutor.grading import Answer, fit
 from tutor.grading.sheet import Entry, Sheet
 from tutor.grading.wanted import proof_run, wanted_run
+from tutor.grading.workbench import Workbench, solved
 from tutor.learner.drafts import Drafts
 from tutor.learner.event import Json
 from tutor.learner.store import Record
@@ -33,6 +34,8 @@ class Study:
             if entry.phase == "committed":
                 self.walk = self.walk.settle(entry.question.id)
         self._held: tuple[str, Mapping[str, Json]] | None = None
+        self.solved = solved(record, lesson.id)
+        """The exercises that the learner has solved."""
         record.append("lesson-opened", {"lesson": lesson.id})
 
     def go(self, index: int) -> None:
@@ -55,13 +58,23 @@ class Study:
         mine = [each for each in before if setting == self._setting(each)]
         return self.sheet.entry(mine[-1]) if mine else None
 
-    def obvious(self) -> Literal["answer", "run", "next"]:
-        """What comes next here: an answer, a run, or the next step."""
+    def bench(self, exercise: str) -> Workbench:
+        """What the learner does with an exercise of the lesson; raises OSError."""
+        return Workbench(self.lesson.exercise(exercise), self.lesson.id, self.record)
+
+    def leave_bench(self) -> None:
+        """The learner comes back from an exercise."""
+        self.solved = solved(self.record, self.lesson.id)
+
+    def obvious(self) -> Literal["answer", "run", "exercise", "next"]:
+        """What comes next here: an answer, a run, an exercise, or the next step."""
         step, entry = self.walk.step, self.entry_here()
         wait = self.walk.waits_for(self.walk.index)
         asked = step.kind in ("predict", "question") or (wait is not None and wait.kind == "prediction")
         if asked and entry is not None and entry.phase == "open":
             return "answer"
+        if step.kind == "exercise" and step.ref not in self.solved:
+            return "exercise"
         ready = step.kind == "experiment" and step.ref not in self.walk.ran
         return "run" if wait is not None or ready else "next"
 

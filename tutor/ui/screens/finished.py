@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal, TypeAlias
 
 from textual import on
@@ -57,8 +58,9 @@ class FinishedScreen(ModalScreen[Onward]):
         entries = self._study.sheet.entries()
         with Vertical() as box:
             box.border_title = "Lesson finished"
-            yield Static(summary(self._study.lesson.title, entries))
-            yield OptionList(*self._onward(), *map(self._again, revisit(entries)), Option("Home", id="home"))
+            yield Static(summary(self._study.lesson.title, entries) + self._exercises())
+            again = (*map(self._again, revisit(entries)), *self._unsolved())
+            yield OptionList(*self._onward(), *again, Option("Home", id="home"))
         yield KeyLine()
 
     @on(OptionList.OptionSelected)
@@ -88,9 +90,26 @@ class FinishedScreen(ModalScreen[Onward]):
         left = Content.assemble(("Look again   ", "$quiet"), stem)
         return Option(Row(left, Content.styled(why, "$quiet")), id=entry.question.id)
 
-    def _step(self, question: str) -> int:
-        """The step that asks a question."""
-        return next(place for place, step in enumerate(self._study.lesson.steps) if step.ref == question)
+    def _exercises(self) -> Content:
+        """How many exercises are solved, if there are any."""
+        every = self._study.lesson.exercises
+        if not every:
+            return Content("")
+        done = sum(each.id in self._study.solved for each in every)
+        if len(every) == 1:
+            return Content("\nThe exercise is solved." if done else "\nThe exercise is still to be solved.")
+        return Content(f"\n{done} of {len(every)} exercises solved.")
+
+    def _unsolved(self) -> Iterator[Option]:
+        """The exercises that were left."""
+        for each in self._study.lesson.exercises:
+            if each.id not in self._study.solved:
+                left = Content.assemble(("Exercise     ", "$quiet"), each.title)
+                yield Option(Row(left, Content.styled("not solved", "$quiet")), id=each.id)
+
+    def _step(self, asked: str) -> int:
+        """The step of a question or an exercise."""
+        return next(place for place, step in enumerate(self._study.lesson.steps) if step.ref == asked)
 
 
 def revisit(entries: tuple[Entry, ...]) -> list[Entry]:

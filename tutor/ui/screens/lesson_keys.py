@@ -21,6 +21,7 @@ KEYS: list[BindingType] = [
     Binding("enter", "advance", "on", show=False, id="advance", tooltip="The obvious next thing"),
     Binding("n", "next", "next", id="next", tooltip="The next step"),
     Binding("p", "previous", "back", id="previous", tooltip="The step before"),
+    Binding("x", "exercise", "exercise", id="exercise", tooltip="Open the exercise of this step"),
     Binding("r", "run", "run", id="run", tooltip="Run the experiment"),
     Binding(
         "f5",
@@ -92,6 +93,8 @@ def possible(action: str, study: Study, *, loaded: bool, running: bool) -> bool 
             return study.walk.index > 0 or None
         case "stop":
             return running
+        case "exercise":
+            return study.walk.step.kind == "exercise"
         case "turn":
             return loaded
         case "run":

@@ -5,17 +5,23 @@ from __future__ import annotations
 from textual.content import Content
 
 from tutor.course.model import Step
-from tutor.grading.sheet import Entry, Sheet
+from tutor.course.question import Curve, FreeText, Prediction
+from tutor.grading.entry import Entry
+from tutor.grading.sheet import Sheet
 from tutor.grading.study import Study
 from tutor.learner.walk import Walk
 from tutor.ui.widgets.feedback import verdict
 from tutor.ui.widgets.key_words import keys
 from tutor.ui.widgets.lesson_pane import Standing
 from tutor.ui.widgets.pane_tabs import Pane
+from tutor.ui.widgets.question_words import again
 
 
-def guide(study: Study, at: Pane, *, running: bool) -> Content:
-    """What the current step asks for, and the key for it; `at` is the pane in use."""
+def guide(study: Study, at: Pane, *, running: bool, typed: bool) -> Content:
+    """What the current step asks for, and the key for it; `at` is the pane in use.
+
+    `typed` tells whether letters are text in the answer.
+    """
     walk, sheet = study.walk, study.sheet
     step = walk.step
     wait = walk.waits_for(walk.index)
@@ -24,7 +30,7 @@ def guide(study: Study, at: Pane, *, running: bool) -> Content:
         return keys(("s", "stops the run"))
     match step.kind:
         case "predict" | "question":
-            return _asked(sheet.entry(step.ref), answer)
+            return _asked(sheet.entry(step.ref), answer, out="esc " if typed and at == "quiz" else "")
         case "experiment" if wait:
             return keys(answer, ("k", "skips it"))
         case "experiment" if step.ref not in walk.ran:
@@ -35,6 +41,10 @@ def guide(study: Study, at: Pane, *, running: bool) -> Content:
             )
         case "explain" if wait:
             return keys(("r", "runs it first"), ("k", "reads on without the run"))
+        case "exercise" if step.ref in study.solved:
+            return keys(("enter", "goes on"), ("x", "opens it again"))
+        case "exercise":
+            return keys(("enter", "opens the exercise"), ("n", "goes on without"))
     return keys(("enter", "finishes the lesson" if walk.last else "goes on"))
 
 
@@ -49,7 +59,7 @@ def remark(step: Step, walk: Walk, sheet: Sheet) -> Content:
                         ("○ ", "$due"), ("asked in the quiz, ", "$quiet"), ("F3", "$here")
                     )
                 case "committed":
-                    return Content.styled("● you have committed; the run decides", "$quiet")
+                    return Content.styled(f"● you have committed; {_decides(entry)}", "$quiet")
                 case "skipped":
                     return Content.styled("– passed over", "$quiet")
             return verdict(entry.grade) if entry.grade else Content("")
@@ -60,21 +70,38 @@ def remark(step: Step, walk: Walk, sheet: Sheet) -> Content:
     return Content("")
 
 
-def _asked(entry: Entry, answer: tuple[str, str]) -> Content:
-    """What to do with a question; `answer` is the key that leads to it or commits."""
+def solved(*, done: bool) -> Content:
+    """How an exercise stands, for the lesson pane."""
+    if done:
+        return Content.styled("✓ solved", "$right")
+    return Content.assemble(("○ ", "$due"), ("to be solved, ", "$quiet"), ("enter", "$here"))
+
+
+def _decides(entry: Entry) -> str:
+    """What is still to come for an answer that is committed to."""
+    if isinstance(entry.question, FreeText):
+        return "compare it with a model answer"
+    return "the run decides"
+
+
+def _asked(entry: Entry, answer: tuple[str, str], *, out: str) -> Content:
+    """What to do with a question; `answer` is the key that leads to it or commits, `out` leads out of it."""
     match entry.phase:
-        case "open" if entry.question.kind == "predict":
-            return keys(answer, ("k" if entry.question.choices else "esc k", "skips it"))
+        case "open" if isinstance(entry.question, Prediction):
+            return keys(answer, (f"{out}k", "skips it"))
         case "open":
-            out = "esc n" if entry.question.kind == "numeric" else "n"
-            return keys(answer, (out, "leaves it open"))
-        case "committed":
+            return keys(answer, (f"{out}n", "leaves it open"))
+        case "committed" if isinstance(entry.question, Prediction | Curve):
             return keys(("r", "runs it now"))
+        case "committed" if isinstance(entry.question, FreeText):
+            return keys(("F3", "compares it with a model answer"), ("n", "goes on without"))
+        case "committed":
+            return Content.styled("Running your code…", "$quiet")
         case "skipped":
             return keys(("r", "runs it"), ("y", "predicts after all"))
     told = verdict(entry.grade) if entry.grade else Content("")
-    again = [("y", "tries again")] if entry.can_retry else []
-    return Content("  ").join([told, keys(*again, ("n", "goes on"))])
+    retry = [("y", again(entry))] if entry.can_retry else []
+    return Content("  ").join([told, keys(*retry, ("n", "goes on"))])
 
 
 def _judged(walk: Walk, sheet: Sheet) -> list[Content]:
@@ -101,8 +128,11 @@ def standing(study: Study, step: Step) -> Standing:
     walk, progress = study.walk, study.record.progress.lesson(study.lesson.id)
     wait = walk.waits_for(walk.lesson.steps.index(step))
     badges = [("★", step.id in progress.bookmarks), ("✎", step.id in progress.notes)]
+    told = (
+        solved(done=step.ref in study.solved) if step.kind == "exercise" else remark(step, walk, study.sheet)
+    )
     return Standing(
-        remark(step, walk, study.sheet),
+        told,
         withheld=step.kind == "explain" and wait is not None,
         badges=" ".join(glyph for glyph, there in badges if there),
     )

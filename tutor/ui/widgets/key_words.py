@@ -15,6 +15,7 @@ ACTIONS = {
     "n": "screen.next",
     "r": "screen.run",
     "s": "screen.stop",
+    "x": "screen.exercise",
     "v": "screen.prove",
     "y": "screen.retry",
 }

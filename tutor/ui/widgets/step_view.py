@@ -71,7 +71,9 @@ class StepView(ProseView):
 
 
 def step_blocks(lesson: Lesson, step: Step) -> tuple[Block, ...]:
-    """What a step says; a correction is laid out in its three parts."""
+    """What a step says; a correction is laid out in its three parts, an exercise with its task."""
+    if step.kind == "exercise":
+        return (*blocks(step.prose), *blocks(lesson.exercise(step.ref).task))
     if step.kind != "correction":
         return blocks(step.prose)
     found: Correction = lesson.correction(step.ref)
