@@ -23,8 +23,8 @@ WIDGETS = {
     "curve": "curve:CurveAnswer",
     "threshold": "threshold:ThresholdAnswer",
     "plot": "plot:PlotAnswer",
-    "model": "model:ModelAnswer",
-    "hand": "hand:HandAnswer",
+    "model": "plot:PlotAnswer",
+    "hand": "plain:PlainAnswer",
     "split": "split:SplitAnswer",
     "text": "text:TextAnswer",
 }

@@ -33,7 +33,7 @@ LEAP = 10
 
 
 class ThresholdAnswer(Vertical, can_focus=True):
-    """Left and right move the threshold, with shift in larger steps; a digit sets tenths, a click the place."""
+    """Left and right move the threshold, with shift in larger steps; so does a digit or a click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "lower", show=False, tooltip="Move the threshold a little down"),
