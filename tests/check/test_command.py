@@ -38,7 +38,10 @@ def fake(tiny: Checked, monkeypatch: pytest.MonkeyPatch) -> FakeRun:
 
 def test_a_sound_course(tiny: Checked, fake: FakeRun) -> None:
     result = run("--lessons", tiny.root, "check")
-    assert (result.exit_code, result.stdout) == (0, "1 lessons, 1 experiments, 4 questions: no problems.\n")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "1 lessons, 1 experiments, 4 questions, 0 exercises, 0 crime scenes: no problems.\n",
+    )
     assert json.loads(run("check", tiny.root, "--json").stdout) == {
         "ok": True,
         "lessons": 1,
@@ -127,7 +130,7 @@ def test_the_tiny_course_in_the_real_sandbox(tiny: Checked) -> None:
     recorded = run("check", tiny.root, "--record", "--jobs", "1")
     assert (recorded.exit_code, recorded.stdout.splitlines()) == (
         0,
-        ["1 lessons, 1 experiments, 4 questions: no problems."],
+        ["1 lessons, 1 experiments, 4 questions, 0 exercises, 0 crime scenes: no problems."],
     )
     assert (tiny.folder / "recorded.toml").read_text() == RECORDED
     change(tiny.folder / "toss.py", "import numpy", "import warnings\n\nimport numpy")

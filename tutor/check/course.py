@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from tutor.check.canvas import check_canvas
 from tutor.check.claims import check_claims, check_predictions
 from tutor.check.code import check_code
+from tutor.check.crimes import check_crimes
+from tutor.check.exercises import check_exercise
 from tutor.check.experiments import Slow, check_budgets, check_experiments
 from tutor.check.numbers import check_numbers, needed, render, written
 from tutor.check.problem import Problem, problem_of
@@ -29,6 +31,8 @@ class Report:
     lessons: int = 0
     experiments: int = 0
     questions: Counter[str] = field(default_factory=Counter)
+    exercises: int = 0
+    crime_scenes: int = 0
     problems: tuple[Problem, ...] = ()
 
 
@@ -40,10 +44,12 @@ async def check_course(
     seeds: int,
     record: bool = False,
     done: Callable[[str], None] | None = None,
+    crimes: Collection[str] | None = (),
 ) -> Report:
     """The report on the `lessons` (ids) and on the form of all others.
 
-    With `record` their recorded numbers are written first. `done` hears each lesson that is through.
+    With `record` their recorded numbers are written first. `done` hears each lesson that is through. Of the
+    crime scenes those in `crimes` (folders) are checked, or all if it is None.
     """
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
@@ -65,6 +71,7 @@ async def check_course(
         """Find the problems of one lesson's runs."""
         found, late = await check_experiments(source, runs, seeds)
         problems.extend(found + await _numbers(course, source, runs, seeds, record))
+        problems.extend(await _exercises(source, run))
         problems.extend(await check_canvas(source, runs))
         slow.extend(late)
         if done:
@@ -72,11 +79,15 @@ async def check_course(
 
     chosen = [source for lesson, source in sources.items() if lesson in lessons]
     await asyncio.gather(*(prove(source) for source in chosen))
+    scenes = await check_crimes(course, run, crimes)
+    problems += scenes.problems
     problems += await check_budgets(slow, runs)
     return Report(
         lessons=len(chosen),
         experiments=sum(len(source.lesson.experiments) for source in chosen),
         questions=Counter(question.kind for source in chosen for question in source.lesson.questions),
+        exercises=sum(len(source.lesson.exercises) for source in chosen),
+        crime_scenes=len(scenes.crimes),
         problems=tuple(sorted(set(problems))),
     )
 
@@ -87,6 +98,17 @@ def _form(course: Course, source: Source) -> Iterator[Problem]:
     yield from check_script(source)
     for experiment in source.lesson.experiments:
         yield from check_code(experiment)
+
+
+async def _exercises(source: Source, run: Run) -> list[Problem]:
+    """What is wrong with the exercises of a lesson."""
+    found = await asyncio.gather(
+        *(
+            check_exercise(exercise, source.problem(("exercises", place), ""), run)
+            for place, exercise in enumerate(source.lesson.exercises)
+        )
+    )
+    return [problem for each in found for problem in each]
 
 
 async def _numbers(course: Course, source: Source, runs: Runs, seeds: int, record: bool) -> list[Problem]:

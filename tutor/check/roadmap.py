@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from tutor.check.exercises import files
 from tutor.check.problem import Problem
 from tutor.check.source import Source
 from tutor.course.errors import nearest
@@ -53,6 +54,7 @@ def check_place(course: Course, source: Source) -> Iterator[Problem]:
     if title != lesson.title:
         yield source.problem(("title",), f"title: course.toml calls it {title!r}; make the two agree")
     known = {"lesson.toml", "lesson.md", "recorded.toml", *(each.path.name for each in lesson.experiments)}
+    known |= {path.name for each in lesson.exercises for path in files(each)}
     for path in sorted(lesson.folder.iterdir()):
         if path.name not in known and path.name != "__pycache__":
             yield Problem(path, 1, "nothing in the lesson names this file; drop it or name it in lesson.toml")

@@ -33,6 +33,13 @@ def _once(source: Source) -> Iterator[Problem]:
             yield source.problem(
                 ("questions", place, "id"), f"{question.id} is asked {times} times in lesson.md; {todo}"
             )
+    for place, exercise in enumerate(source.lesson.exercises):
+        times = cued["exercise", exercise.id]
+        if times != 1:
+            yield source.problem(
+                ("exercises", place, "id"),
+                f"{exercise.id} is cued {times} times in lesson.md; write one ```exercise {exercise.id}",
+            )
     for place, correction in enumerate(source.lesson.corrections):
         times = cued["correction", correction.id]
         if times != 1:

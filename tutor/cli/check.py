@@ -20,6 +20,7 @@ from tutor.check.runs import Run
 from tutor.check.sandboxes import sharing
 from tutor.cli.consent import permitted_sandboxes
 from tutor.cli.ending import bad_input, failed
+from tutor.course.crimes import crime_folders
 from tutor.course.errors import ContentError
 from tutor.course.loader import read_course
 from tutor.course.locate import lessons_root, origin_of
@@ -90,12 +91,14 @@ def _report(root: Path, names: set[str] | None, changed: bool, options: Options)
     except ContentError as fault:
         return Report(problems=(problem_of(fault),))
     chosen = set(course.lessons) if names is None else names
-    if unknown := chosen - set(course.lessons):
+    scenes = {folder.name: folder.name.replace("_", "-") for folder in crime_folders(root)}
+    crimes = None if names is None else {folder for folder, crime in scenes.items() if crime in names}
+    if unknown := chosen - set(course.lessons) - set(scenes.values()):
         bad_input(f"{root / 'course.toml'} lists no lesson {', '.join(sorted(unknown))}; add it there")
     if changed:
         chosen &= changed_lessons(course)
     try:
-        report = asyncio.run(_checked(course, chosen, options))
+        report = asyncio.run(_checked(course, chosen, crimes, options))
     except SandboxLostError as lost:
         failed(str(lost))
     if names is None:
@@ -106,7 +109,9 @@ def _report(root: Path, names: set[str] | None, changed: bool, options: Options)
     )
 
 
-async def _checked(course: Course, chosen: Collection[str], options: Options) -> Report:
+async def _checked(
+    course: Course, chosen: Collection[str], crimes: Collection[str] | None, options: Options
+) -> Report:
     """The report, made with real sandboxes; a line on stderr tells how far it has come."""
     through = 0
 
@@ -119,7 +124,7 @@ async def _checked(course: Course, chosen: Collection[str], options: Options) ->
 
     async with sandboxes(course.root, options.jobs) as run:
         report = await check_course(
-            course, chosen, run, seeds=options.seeds, record=options.record, done=done
+            course, chosen, run, seeds=options.seeds, record=options.record, done=done, crimes=crimes
         )
     if through and sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
@@ -141,7 +146,8 @@ def _summary(reports: list[Report], problems: list[Problem]) -> dict[str, object
         "lessons": sum(report.lessons for report in reports),
         "experiments": sum(report.experiments for report in reports),
         "questions": {kind: sum(report.questions[kind] for report in reports) for kind in kinds},
-        "exercises": 0,
+        "exercises": sum(report.exercises for report in reports),
+        "crime_scenes": sum(report.crime_scenes for report in reports),
         "problems": [
             {"file": _near(problem.file), "line": problem.line, "message": problem.message}
             for problem in problems
@@ -156,8 +162,11 @@ def _tell(reports: list[Report], problems: list[Problem]) -> None:
     lessons = sum(report.lessons for report in reports)
     experiments = sum(report.experiments for report in reports)
     questions = sum(sum(report.questions.values()) for report in reports)
+    exercises = sum(report.exercises for report in reports)
+    scenes = sum(report.crime_scenes for report in reports)
     verdict = f"{len(problems)} problems" if problems else "no problems"
-    click.echo(f"{lessons} lessons, {experiments} experiments, {questions} questions: {verdict}.")
+    counts = f"{lessons} lessons, {experiments} experiments, {questions} questions, {exercises} exercises"
+    click.echo(f"{counts}, {scenes} crime scenes: {verdict}.")
 
 
 def _near(file: Path) -> str:

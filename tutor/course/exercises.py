@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tutor.course.asking.asked import misconception
 from tutor.course.exercise import Exercise, WrongSolution
 from tutor.course.fields import NAME, SHAPE, Fields
 
@@ -60,9 +61,7 @@ def read_exercise(
 def _wrong(table: Fields) -> WrongSolution:
     """One wrong solution."""
     table.only("name", "says", "misconception")
-    return WrongSolution(
-        table.name("name", FILE, FILE_SHAPE), table.text("says"), table.text("misconception", "")
-    )
+    return WrongSolution(table.name("name", FILE, FILE_SHAPE), table.text("says"), misconception(table))
 
 
 def _known(table: Fields, exercise: Exercise) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from tutor.course.exercise import Exercise
+from tutor.course.exercise import Exercise, WrongSolution
 from tutor.course.locate import origin_of
 from tutor.grading.verdict import CaseResult, Verdict
 from tutor.run import Limits, Origin, RunError, RunRequest, RunResult
@@ -46,7 +46,12 @@ async def examine(
     """
     sitting = Sitting(run, exercise, seed, patience)
     verdict = await sitting.verdict(source, origin)
-    return await sitting.diagnosed(verdict) if verdict.status == "failed" else verdict
+    if verdict.status != "failed":
+        return verdict
+    wrong = recognised(verdict, [(wrong, await sitting.known(wrong)) for wrong in exercise.wrong])
+    if wrong is None:
+        return verdict
+    return replace(verdict, diagnosis=wrong.says, misconception=wrong.misconception, wrong=wrong.name)
 
 
 @dataclass(slots=True)
@@ -59,13 +64,16 @@ class Sitting:
     patience: float = 1.0
     inputs: str = ""
 
+    async def ask(self) -> Verdict | None:
+        """Have the cases made; a verdict only if that cannot be."""
+        asked = await self._judge({"part": "ask"})
+        self.inputs = asked.reply
+        return None if asked.status == "ok" else _unjudged(asked)
+
     async def verdict(self, source: str, origin: Origin) -> Verdict:
         """The verdict on one source, not yet diagnosed."""
-        if not self.inputs:
-            asked = await self._judge({"part": "ask"})
-            if asked.status != "ok":
-                return _unjudged(asked)
-            self.inputs = asked.reply
+        if not self.inputs and (refused := await self.ask()):
+            return refused
         seen = await self._observe(source, origin)
         if seen.status not in ENDED:
             return Verdict((), "broken", seen.error, stdout=seen.stdout, elapsed_s=seen.elapsed_s)
@@ -83,18 +91,10 @@ class Sitting:
             cpu_s=seen.cpu_s,
         )
 
-    async def diagnosed(self, verdict: Verdict) -> Verdict:
-        """The verdict with the diagnosis of the wrong solution that fails most alike, if one does."""
-        best, found = 0.0, verdict
-        for wrong in self.exercise.wrong:
-            path = self.exercise.wrong_path(wrong)
-            known = await self.verdict(path.read_text(encoding="utf-8"), origin_of(path))
-            if (likeness := alike(verdict, known)) > best:
-                best = likeness
-                found = replace(
-                    verdict, diagnosis=wrong.says, misconception=wrong.misconception, wrong=wrong.name
-                )
-        return found
+    async def known(self, wrong: WrongSolution) -> Verdict:
+        """The verdict on a wrong solution that is known."""
+        path = self.exercise.wrong_path(wrong)
+        return await self.verdict(path.read_text(encoding="utf-8"), origin_of(path))
 
     async def _observe(self, source: str, origin: Origin) -> RunResult:
         """Run the learner's code on the inputs."""
@@ -128,6 +128,13 @@ class Sitting:
                 sitting={"seed": str(self.seed), "entry": self.exercise.entry, **texts},
             )
         )
+
+
+def recognised(verdict: Verdict, known: Iterable[tuple[WrongSolution, Verdict]]) -> WrongSolution | None:
+    """The wrong solution that fails most like this; None if none does."""
+    likeness = {wrong.name: (alike(verdict, each), wrong) for wrong, each in known}
+    best, found = max(likeness.values(), key=lambda each: each[0], default=(0.0, None))
+    return found if best > 0 else None
 
 
 def alike(verdict: Verdict, known: Verdict) -> float:
