@@ -13,12 +13,14 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from tutor.course.model import Lesson, LessonSummary
+from tutor.grading.entry import Entry
 from tutor.grading.study import Study
 from tutor.learner.drafts import EVERY_S
 from tutor.learner.store import Record
-from tutor.run import Finished, RunResult
-from tutor.ui.ports import Runner
-from tutor.ui.screens.lesson_answers import posed
+from tutor.run import Finished, RunRequest, RunResult
+from tutor.ui.ports import Runner, outcome
+from tutor.ui.screens.exercising import exercise
+from tutor.ui.screens.lesson_answers import Asking
 from tutor.ui.screens.lesson_keys import HELP, KEYS, possible
 from tutor.ui.screens.lesson_runs import OWN_CODE, load, play, sweep, warm_up, whose
 from tutor.ui.widgets.guide import about, guide, idle, standing, waiting
@@ -69,9 +71,10 @@ class LessonScreen(Screen[bool]):
         self._following = following
         self._seed = seed
         self._study = Study(lesson, record)
+        self._asking = Asking(self._study, seed)
         self._loaded: str | None = None
         self._notice = record.notice
-        self._saving = False
+        self._saving = self._quiet = False
 
     def compose(self) -> ComposeResult:
         """The line on top, the panes, what to do, the keys."""
@@ -112,6 +115,8 @@ class LessonScreen(Screen[bool]):
                 self.action_pane("quiz")
             case "run" if not self.running:
                 self.action_run()
+            case "exercise":
+                self.action_exercise()
             case _:
                 self.action_next()
 
@@ -139,6 +144,9 @@ class LessonScreen(Screen[bool]):
 
     def action_run(self) -> None:
         """Run the experiment of this step, unless a prediction comes first."""
+        if self._asking.forget_trouble():
+            self._show()
+            return
         walk = self._study.walk
         setting = walk.setting_of(walk.index)
         if setting is None:
@@ -185,11 +193,21 @@ class LessonScreen(Screen[bool]):
 
     def action_prove(self) -> None:
         """Run what proves the answer."""
-        entry = self._study.entry_here()
-        if entry is not None and entry.question.proof:
-            self._load(entry.question.proof)
-            self.action_pane("sandbox")
-            self.sandbox.action_run()
+        setting = self._asking.prove()
+        if setting is None:
+            self._show()
+            return
+        self._load(setting)
+        self.action_pane("sandbox")
+        self.sandbox.action_run()
+
+    @work(group="exercise", exit_on_error=False)
+    async def action_exercise(self) -> None:
+        """Work on the exercise of this step; then on with the lesson, if the learner says so."""
+        onward = await exercise(self.app, self._study, self._runner)
+        self._show()
+        if onward:
+            self.action_next()
 
     def action_bookmark(self) -> None:
         """Mark this step, or take the mark back."""
@@ -235,7 +253,7 @@ class LessonScreen(Screen[bool]):
     def _take_answer(self, event: QuizPane.Answered) -> None:
         event.stop()
         try:
-            self._study.answer(event.question, event.answer)
+            self._study.answer(event.question, event.answer, event.confidence)
         except ValueError as error:
             self.quiz.reopen(str(error))
             return
@@ -272,6 +290,25 @@ class LessonScreen(Screen[bool]):
     async def _run(self, asked: SandboxPane.RunRequested) -> None:
         """One run: its events to the pane, its end to the record."""
         self._end_run(asked, await play(self._runner, asked.request, self.sandbox))
+
+    def _run_quietly(self) -> None:
+        """Run what the question here needs to be read or judged, unless another run is under way."""
+        try:
+            wanted = None if self.running or self._quiet else self._asking.wanted()
+        except OSError as error:
+            self.notify(f"The experiment's file cannot be read: {error}", severity="warning", markup=False)
+            return
+        if wanted is not None:
+            self._quiet = True
+            self._run_for(*wanted)
+
+    @work(group="quiet", exit_on_error=False)
+    async def _run_for(self, entry: Entry, request: RunRequest) -> None:
+        """A run for a question, which nothing on the screen follows."""
+        result = await outcome(self._runner, request, lambda _: None)
+        self._quiet = False
+        if self._asking.arrived(entry, result):
+            self._show()
 
     @on(SweepView.Requested)
     @work(exclusive=True, group="run", exit_on_error=False)
@@ -342,7 +379,8 @@ class LessonScreen(Screen[bool]):
         self.line.walk = walk
         self.prose.show(walk, partial(standing, study))
         self.quiz.asks_how_sure = self._record.progress.settings.get("confidence") != "off"
-        self.quiz.show(posed(study, self._seed), idle(study.sheet))
+        self.quiz.show(self._asking.posed(), idle(study.sheet))
+        self._run_quietly()
         gated = self._loaded is not None and walk.gate(self._loaded)
         self.sandbox.gate("Say first what you expect: F3. Or k to skip that." if gated else None)
         self.panes.waiting = waiting(study)
@@ -354,7 +392,7 @@ class LessonScreen(Screen[bool]):
 
     def _say_guide(self) -> None:
         """The line on what to do now."""
-        self.guide.update(guide(self._study, self.panes.at, running=self.running))
+        self.guide.update(guide(self._study, self.panes.at, running=self.running, typed=self.quiz.typed))
 
     def _focus(self, pane: Pane) -> None:
         """Focus what the learner will use in this pane."""

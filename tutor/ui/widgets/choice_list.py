@@ -32,6 +32,8 @@ class Option:
     place: int
     text: str
     outcome: Literal["unknown", "right", "wrong"] = "unknown"
+    verbatim: bool = False
+    """Whether the text is to be shown as it is, line by line."""
 
 
 class ChoiceList(Widget, can_focus=True):
@@ -138,9 +140,10 @@ class ChoiceList(Widget, can_focus=True):
         else:
             mark = ("■" if chosen else "□") if self._several else ("●" if chosen else "○")
             style = "bold" if chosen or here else "$quiet" if self._settled else ""
-        text = inline(option.text)
+        text = Content(option.text) if option.verbatim else inline(option.text)
         lead = f"{'▸' if here else ' '} {row + 1} {mark} "
-        return Block(text.stylize_before(style) if style else text, first=lead, first_style=style)
+        styled = text.stylize_before(style) if style else text
+        return Block(styled, first=lead, wraps=not option.verbatim, first_style=style)
 
     def _show_cursor(self) -> None:
         """Scroll the marked option into view."""

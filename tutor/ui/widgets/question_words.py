@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from textual.content import Content
 
-from tutor.grading.sheet import Entry
+from tutor.course.question import ByHand, Curve, FreeText, Output, Prediction, Question
+from tutor.grading.entry import Entry
 from tutor.ui.widgets.answers.answering import Answering
 from tutor.ui.widgets.key_words import keys
 
@@ -31,26 +30,38 @@ HOW = {
 """What stands over each kind of question."""
 
 
-def keys_of(entry: Entry, asks: Answering, stage: Literal["answering", "sure", "comparing"]) -> Content:
-    """What can be done with the question now; letters are text where something is typed."""
+def keys_of(entry: Entry, asks: Answering, *, wonders: bool) -> Content:
+    """What can be done with the question now; `wonders` is whether it is asked how sure the learner is."""
     question, out = entry.question, "esc " if asks.typed() else ""
     match entry.phase:
-        case "open" if stage == "sure":
+        case "open" if wonders:
             words = [("1 2 3 4", "how sure"), ("enter", "passes"), ("esc", "changes the answer")]
-        case "open" if stage == "comparing":
-            words = list(asks.ways())
         case "open":
             words = list(asks.ways())
             words += [(f"{out}h", "hint")] if question.hint else []
             words += [(f"{out}k", "skips")] if question.kind == "predict" else []
-        case "committed" if question.kind == "predict":
-            words = [("r", "runs it, and the run decides"), ("y", "changes it")]
         case "committed":
-            words = [("y", "changes it")]
+            words = [*_waits(question, asks), ("y", "changes it")]
         case "skipped":
             words = [("y", "predicts after all")]
         case "graded":
             words = [("enter", "goes on")]
-            words += [("v", "shows it")] if question.proof else []
-            words += [("y", "tries again")] if entry.can_retry else []
+            words += [("v", "shows it")] if question.proof or isinstance(question, Output) else []
+            words += [("y", again(entry))] if entry.can_retry else []
     return keys(*words)
+
+
+def again(entry: Entry) -> str:
+    """What another attempt is."""
+    fresh = isinstance(entry.question, ByHand) and entry.grade is not None and entry.grade.right
+    return "fresh numbers" if fresh else "tries again"
+
+
+def _waits(question: Question, asks: Answering) -> tuple[tuple[str, str], ...]:
+    """What decides an answer that is committed to."""
+    match question:
+        case Prediction() | Curve():
+            return (("r", "runs it, and the run decides"),)
+        case FreeText():
+            return asks.ways()
+    return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -12,8 +11,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tutor.course.question import FreeText, Question
-from tutor.grading import Answer
-from tutor.grading.sheet import Entry
+from tutor.grading import Answer, fit
+from tutor.grading.entry import Entry
 from tutor.run import RunResult
 from tutor.ui.widgets.answers import answer_widget, answering
 from tutor.ui.widgets.answers.answering import Answering, Refused, Submitted
@@ -32,10 +31,8 @@ class Posed:
     """A question as it is put to the learner."""
 
     entry: Entry
-    question: Question
-    """With its drawn numbers filled in."""
     seed: int
-    """What drew them."""
+    """What draws and shuffles."""
     shown: RunResult | None = None
     """The run that the question or its answer shows."""
     needs: bool = False
@@ -99,9 +96,9 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         """Whether the learner is asked how sure they are."""
         self._posed: Posed | None = None
         self._asks: Answering | None = None
-        self._stage: Literal["answering", "sure", "comparing"] = "answering"
+        self._wonders = False
+        """Whether it is asked now how sure the learner is."""
         self._given: Answer | None = None
-        self._level: int | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="how", markup=False)
@@ -126,14 +123,18 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         if posed is None:
             self._put_away(idle)
             return
-        same = before is not None and before.question.id == posed.question.id and before.seed == posed.seed
+        same = (
+            before is not None
+            and before.entry.question.id == posed.entry.question.id
+            and before.seed == posed.seed
+        )
         if not same:
-            self._ask(posed.question)
+            self._ask(posed.entry.question)
         if not same or posed.entry.phase != "open":
-            self._stage, self._given = "answering", None
-        self.how.update(HOW[posed.question.kind])
-        self.stem.put(posed.question.stem)
-        self.hint.put(posed.question.hint)
+            self._wonders, self._given = False, None
+        self.how.update(HOW[posed.entry.question.kind])
+        self.stem.put(posed.entry.question.stem)
+        self.hint.put(posed.entry.question.hint)
         said = feedback_blocks(posed.entry)
         self.feedback.put_blocks(said)
         self.feedback.display = bool(said)
@@ -150,25 +151,23 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
 
     def reopen(self, words: str) -> None:
         """Take the answer back because of what `words` say."""
-        self._stage, self._given = "answering", None
+        self._wonders, self._given = False, None
         self._show_answer()
         self.complain(words)
         self.focus_answer()
 
     def focus_answer(self) -> None:
         """Focus where the answer goes, or the pane once it is given."""
-        if self._stage == "sure":
+        if self._wonders:
             self.sure.focus()
-        elif self._asks is None or self._phase == "graded" or not self.answer.display:
-            self.focus()
-        elif self._phase == "open" or self._stage == "comparing":
+        elif self._asks is not None and self.answer.display and self._can_change():
             self.answer.call_after_refresh(self._asks.focus_answer)
         else:
             self.focus()
 
     def commit(self) -> None:
         """Commit to what is answered so far."""
-        if self._stage == "sure":
+        if self._wonders:
             self.sure.action_say(0)
         elif self._asks is not None:
             self._asks.commit()
@@ -180,12 +179,20 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
             self.call_after_refresh(self.hint.scroll_visible, animate=False)
 
     @property
-    def _phase(self) -> str:
-        return self._posed.entry.phase if self._posed else "open"
+    def typed(self) -> bool:
+        """Whether letters are text in the answer."""
+        return self._asks is not None and self._asks.typed()
+
+    def _can_change(self) -> bool:
+        """Whether there is an answer to give; words are compared with the model answer once committed."""
+        if self._posed is None:
+            return False
+        phase = self._posed.entry.phase
+        return phase == "open" or (phase == "committed" and isinstance(self._posed.entry.question, FreeText))
 
     def _put_away(self, idle: str) -> None:
         """No question is shown."""
-        self._stage, self._asks = "answering", None
+        self._wonders, self._given, self._asks = False, None, None
         self.answer.remove_children()
         self.how.update("Quiz")
         self.stem.put(idle)
@@ -212,16 +219,16 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         self.answer.display = readable
         self.drawing.display = not readable or bool(posed.trouble)
         self.drawing.update(posed.trouble or "Drawing the figure…")
-        self.sure.display = self._stage == "sure"
+        self.sure.display = self._wonders
         asks.show(
-            posed.question,
+            posed.entry.question,
             self._given or entry.answer,
             seed=posed.seed,
-            phase=entry.phase if self._stage == "answering" else "committed",
+            phase="committed" if self._wonders else entry.phase,
             grade=entry.grade,
             shown=posed.shown,
         )
-        self.words.update(keys_of(entry, asks, self._stage))
+        self.words.update(keys_of(entry, asks, wonders=self._wonders))
         self.words.display = True
 
     def _show_feedback(self) -> None:
@@ -235,10 +242,8 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
     def _keep(self, event: answering.Drafted) -> None:
         event.stop()
         self.complain("")
-        if self._stage == "comparing":
-            self._given = event.answer
         if self._posed:
-            self.post_message(self.Drafted(self._posed.question.id, event.answer))
+            self.post_message(self.Drafted(self._posed.entry.question.id, event.answer))
 
     @on(Refused)
     def _refuse(self, event: Refused) -> None:
@@ -249,38 +254,40 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
     def _take(self, event: Submitted) -> None:
         event.stop()
         self.complain("")
-        if self._posed is None or self._phase != "open" or self._stage == "sure":
+        if self._posed is None or self._wonders or not self._can_change():
             return
-        compared, self._given = self._stage == "comparing", event.answer
-        if compared:
-            self._answer()
-        elif self.asks_how_sure:
-            self._stage = "sure"
-            self._show_answer()
-            self.sure.focus()
-            self.call_after_refresh(self.sure.scroll_visible, animate=False)
-        else:
-            self._said(ConfidenceLine.Said(None))
+        try:
+            fit(self._posed.entry.question, event.answer)
+        except ValueError as error:
+            self.complain(str(error))
+            return
+        self._given = event.answer
+        if not self.asks_how_sure or self._posed.entry.phase != "open":
+            self._answer(None)
+            return
+        self._wonders = True
+        self._show_answer()
+        self.sure.focus()
+        self.call_after_refresh(self.sure.scroll_visible, animate=False)
 
     @on(ConfidenceLine.Said)
     def _said(self, event: ConfidenceLine.Said) -> None:
         event.stop()
-        self._level = event.level
-        if self._posed is not None and isinstance(self._posed.question, FreeText):
-            self._stage = "comparing"
-            self._show_answer()
-            self.focus_answer()
-        else:
-            self._answer()
+        self._answer(event.level)
 
     @on(ConfidenceLine.Left)
     def _change_answer(self, event: ConfidenceLine.Left) -> None:
         event.stop()
-        self._stage, self._given = "answering", None
+        self._wonders, self._given = False, None
         self._show_answer()
         self.focus_answer()
 
-    def _answer(self) -> None:
+    def _answer(self, level: int | None) -> None:
         """Send the answer."""
         if self._posed is not None and self._given is not None:
-            self.post_message(self.Answered(self._posed.question.id, self._given, self._level))
+            self.post_message(self.Answered(self._posed.entry.question.id, self._given, level))
+
+
+def _same(one: Posed, other: Posed) -> bool:
+    """Whether the same is asked with the same numbers."""
+    return one.seed == other.seed and one.entry.question.id == other.entry.question.id
