@@ -128,7 +128,8 @@ class Progress:
 
     def stats(self) -> dict[str, int | float]:
         """The numbers that `mltutor stats` tells."""
-        states = [each.state for each in self.lessons.values()]
+        lessons = [name for name in self.lessons if "/" not in name]  # the others are crime scenes
+        states = [self.lessons[name].state for name in lessons]
         return {
             "attempts": self.totals.attempts,
             "right": self.totals.right,

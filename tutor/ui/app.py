@@ -132,6 +132,12 @@ class TutorApp(ChoosingShell):
         if self.get_screen("free") not in self.screen_stack:
             self.push_screen("free")
 
+    def action_crimes(self) -> None:
+        """The crime scenes of the course."""
+        from tutor.ui.screens.crimes import open_crimes
+
+        open_crimes(self, self._course.root, self._record, self._runner, self._seed)
+
     def on_welcome_screen_done(self, event: WelcomeScreen.Done) -> None:
         """Keep the answers; go to the first lesson, or home when the welcome was skipped."""
         said = {"goal": event.goal, "level": event.level, "date": event.date}

@@ -46,6 +46,9 @@ class FinishedScreen(ModalScreen[Onward]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "home", "home", key_display="esc", id="finished-home", tooltip="Back to the road"),
         Binding("p", "stay", "back to the lesson", id="finished-stay", tooltip="Stay in this lesson"),
+        Binding(
+            "c", "app.crimes", "crime scenes", id="finished-crimes", tooltip="Scripts with a crime in them"
+        ),
     ]
 
     def __init__(self, study: Study, following: LessonSummary | None) -> None:

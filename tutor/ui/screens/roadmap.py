@@ -50,6 +50,7 @@ class RoadmapScreen(Screen[None]):
             tooltip="Find a lesson by its name",
         ),
         Binding("x", "free", "sandbox", id="free", tooltip="Write and run code of your own"),
+        Binding("c", "app.crimes", "crime scenes", id="crimes", tooltip="Scripts with a crime in them"),
         Binding(
             "comma",
             "settings",
