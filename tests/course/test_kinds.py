@@ -153,5 +153,5 @@ def test_each_kind_in_plain_text(tiny: Tiny) -> None:
     for each in TOLD:
         assert each in text
     assert "{=" not in text
-    assert "{0} is wrong, `{n}` is code." in text
+    assert "{0} is wrong, `{n}`\nis code." in text
     assert max(map(len, text.splitlines())) <= 90

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeAlias
 
-from tutor.course.draws import scores
 from tutor.course.question import Threshold
+
+Scored: TypeAlias = tuple[Sequence[float], Sequence[float]]
+"""The scores of the positive and of the negative cases, each ascending."""
 
 DEFAULT = 0.5
 """The threshold that people leave as it is."""
 
-
-def cost(question: Threshold, draw: int, at: float) -> float:
-    """What the mistakes cost when every score from the threshold `at` on counts as positive."""
-    missed, alarms = mistakes(question, draw, at)
-    return missed * question.false_negative + alarms * question.false_positive
+WORTH = 0.9
+"""Where the least cost is more than this share of the cost at one half, there is nothing to be learnt."""
 
 
-def mistakes(question: Threshold, draw: int, at: float) -> tuple[int, int]:
-    """Positives that are missed and negatives that raise an alarm at the threshold."""
-    positive, negative = scores(question, draw)
+def mistakes(scored: Scored, at: float) -> tuple[int, int]:
+    """Positives that are missed and negatives that raise an alarm when scores from `at` on are positive."""
+    positive, negative = scored
     return bisect_left(positive, at), len(negative) - bisect_left(negative, at)
 
 
-def cheapest(question: Threshold, draw: int) -> tuple[float, float]:
+def cost(question: Threshold, scored: Scored, at: float) -> float:
+    """What the mistakes at a threshold cost."""
+    missed, alarms = mistakes(scored, at)
+    return missed * question.false_negative + alarms * question.false_positive
+
+
+def cheapest(question: Threshold, scored: Scored) -> tuple[float, float]:
     """The threshold in [0, 1] whose mistakes cost least, and their cost; of equal ones the first."""
-    positive, negative = scores(question, draw)
-    seen = sorted({0.0, *positive, *negative, 1.0})
+    seen = sorted({0.0, *scored[0], *scored[1], 1.0})
     places = (0.0, *((low + high) / 2 for low, high in itertools.pairwise(seen)), 1.0)
-    return min(((at, cost(question, draw, at)) for at in places), key=lambda each: each[1])
+    return min(((at, cost(question, scored, at)) for at in places), key=lambda each: each[1])
+
+
+def telling(question: Threshold, scored: Scored) -> bool:
+    """Whether moving the threshold away from one half saves something."""
+    return cheapest(question, scored)[1] < WORTH * cost(question, scored, DEFAULT)

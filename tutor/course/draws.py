@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from tutor.course.costs import telling
 from tutor.course.drawn_text import fill_drawn, numbers_of, plain_number
 from tutor.course.expression import parse
 from tutor.course.question import ByHand, Draws, GuessModel, Question, Scores, Split, Threshold, Worked
@@ -18,6 +19,10 @@ RUN_SEEDS = 5
 
 TRIES = 1000
 """How often numbers are drawn before `where` counts as impossible."""
+
+
+TURNS = 50
+"""How often scores are drawn before they count as good enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +88,16 @@ def drawn_choice(question: GuessModel, draw: int) -> int:
 
 @lru_cache(maxsize=32)
 def scores(question: Threshold, draw: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The scores of the positive and of the negative cases, each ascending, with three decimals."""
+    """The scores of the positive and of the negative cases, each ascending, with three decimals.
+
+    They are drawn again as long as one half is about the cheapest threshold.
+    """
     chance = random.Random(f"{draw}:{question.id}")
-    return _scores(question.positive, chance), _scores(question.negative, chance)
+    for _ in range(TURNS):
+        drawn = _scores(question.positive, chance), _scores(question.negative, chance)
+        if telling(question, drawn):
+            break
+    return drawn
 
 
 @lru_cache(maxsize=32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tutor.course.costs import cheapest
-from tutor.course.draws import drawn_choice, fixed, points, run_seed
+from tutor.course.draws import drawn_choice, fixed, points, run_seed, scores
 from tutor.course.expression import parse, scope
 from tutor.course.model import Lesson
 from tutor.course.partition import best_centres, best_split
@@ -80,7 +80,7 @@ def _placed(lesson: Lesson, question: Curve | Threshold | Split | FreeText, draw
         case Curve():
             return f"mltutor run {lesson.id}/{question.setting} draws it"
         case Threshold():
-            place, cost = cheapest(question, draw)
+            place, cost = cheapest(question, scores(question, draw))
             return f"{place:.2f}, which costs {cost:g} {question.unit}".rstrip()
         case Split(task="split"):
             feature, value, gain = best_split(question, points(question, draw))

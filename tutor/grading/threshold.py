@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tutor.course.costs import DEFAULT, cheapest, cost, mistakes
+from tutor.course import costs
+from tutor.course.costs import DEFAULT
+from tutor.course.draws import scores
 from tutor.course.question import Threshold
 from tutor.grading.answer import Placed
 from tutor.grading.grade import Feedback, Grade
@@ -12,6 +14,21 @@ __all__ = ["DEFAULT", "NEAR", "cheapest", "cost", "grade_threshold", "mistakes"]
 
 NEAR = 1.02
 """A threshold that costs up to so many times the least cost is right."""
+
+
+def cost(question: Threshold, draw: int, at: float) -> float:
+    """What the mistakes cost when every score from the threshold `at` on counts as positive."""
+    return costs.cost(question, scores(question, draw), at)
+
+
+def mistakes(question: Threshold, draw: int, at: float) -> tuple[int, int]:
+    """Positives that are missed and negatives that raise an alarm at the threshold."""
+    return costs.mistakes(scores(question, draw), at)
+
+
+def cheapest(question: Threshold, draw: int) -> tuple[float, float]:
+    """The threshold in [0, 1] whose mistakes cost least, and their cost; of equal ones the first."""
+    return costs.cheapest(question, scores(question, draw))
 
 
 def grade_threshold(question: Threshold, answer: Placed, draw: int) -> Grade:
