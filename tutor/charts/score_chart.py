@@ -66,7 +66,14 @@ def draw_scores(canvas: Canvas, color: bool, scored: Scored) -> Ground:
     if scored.best is not None and ground.column(scored.best) != column:
         _rule(canvas, box, ground.column(scored.best), "┊", "class-2")
     _sides(canvas, box, upper.top - 1, column, f"{scored.missed} missed", f"{_hits(scored)} found")
-    _sides(canvas, box, lower.top - 1, column, f"{_clear(scored)} cleared", f"{scored.alarms} alarms")
+    _sides(
+        canvas,
+        box,
+        lower.top - 1,
+        column,
+        f"{_clear(scored)} cleared",
+        f"{scored.alarms} alarm{'' if scored.alarms == 1 else 's'}",
+    )
     return ground
 
 

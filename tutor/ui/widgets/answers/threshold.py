@@ -176,5 +176,6 @@ def _words(question: Threshold, scored: Scored, seed: int) -> Content:
         least = show_number(cost(question, seed, scored.best), question.unit)
         return here + Content(f"costs {paid} · ┊ {scored.best:.2f} costs {least}, the least")
     missed = f"{scored.missed} missed × {show_number(question.false_negative, question.unit)}"
-    alarms = f"{scored.alarms} false alarms × {show_number(question.false_positive, question.unit)}"
+    plural = "" if scored.alarms == 1 else "s"
+    alarms = f"{scored.alarms} false alarm{plural} × {show_number(question.false_positive, question.unit)}"
     return here + Content(f"{missed} · {alarms}")
