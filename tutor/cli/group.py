@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "Print a whole lesson as plain text.",
     "check": "Prove the course: format, links, experiments, recorded numbers, questions.",
     "sandbox": "Run code from JSON lines on standard input.",
+    "grade": "Grade answers in words from JSON lines on standard input.",
     "stats": "Tell what the learner has done.",
     "doctor": "Tell whether everything works here, and how to mend it.",
     "reset": "Start over, after an automatic backup.",

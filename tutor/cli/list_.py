@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from tutor.cli.ending import failed
 from tutor.cli.home import now, record_folder
 from tutor.cli.opening import course_at
 from tutor.course.model import Course, LessonSummary
@@ -19,10 +20,14 @@ GLYPHS = {"done": "●", "started": "◐", "new": "○", "planned": "·", "broke
 
 
 @click.command(name="list", help="List units and lessons.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array of lessons.")
+@click.option("--prompts", is_flag=True, help="List the interview questions instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @click.pass_obj
-def command(lessons: Path | None, as_json: bool) -> None:
-    """Print every lesson with its state."""
+def command(lessons: Path | None, prompts: bool, as_json: bool) -> None:
+    """Print every lesson with its state, or every interview question."""
+    if prompts:
+        _prompts(lessons, as_json)
+        return
     course = course_at(lessons)
     states = _states(course)
     if as_json:
@@ -34,6 +39,27 @@ def command(lessons: Path | None, as_json: bool) -> None:
             click.echo(_line(course.lessons[each], states[each]))
         click.echo()
     click.echo("  ".join(f"{glyph} {state}" for state, glyph in GLYPHS.items()))
+
+
+def _prompts(lessons: Path | None, as_json: bool) -> None:
+    """Print the question bank."""
+    from tutor.course.errors import ContentError
+    from tutor.course.locate import lessons_root
+    from tutor.course.prompts import read_prompts
+
+    try:
+        bank = read_prompts(lessons_root(lessons))
+    except ContentError as fault:
+        failed(str(fault))
+    if as_json:
+        entries = [
+            {"id": each.id, "stage": each.stage, "level": each.level, "question": each.question}
+            for each in bank
+        ]
+        click.echo(json.dumps(entries, indent=1))
+        return
+    for each in bank:
+        click.echo(f"{each.id} ({each.stage}, {each.level}): {each.question}")
 
 
 def _states(course: Course) -> Mapping[str, str]:

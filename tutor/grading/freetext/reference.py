@@ -21,6 +21,10 @@ STEEP, MIDDLE = 3.0, 1.1
 """From the weighted sum to a probability."""
 
 
+SPREAD = 0.3
+"""Half an interval: on answers of new questions scores were off by that much four times of five."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How far an answer says what a reference says."""
@@ -28,6 +32,11 @@ class Likeness:
     score: float
     confidence: float
     flags: tuple[str, ...]
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wide: one reference answer tells little of what else is right."""
+        return max(0.0, self.score - SPREAD), min(1.0, self.score + SPREAD)
 
 
 NEAR_COPY = 0.15

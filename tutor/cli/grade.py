@@ -1,0 +1,41 @@
+"""`mltutor grade`: free-text answers from JSON lines, judgements as JSON lines."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from tutor.cli.ending import failed
+from tutor.course.errors import ContentError
+from tutor.course.locate import lessons_root
+from tutor.course.prompts import read_prompts
+from tutor.grading.freetext.lines import Grader
+
+
+@click.command(name="grade", help="Grade answers in words from JSON lines on standard input.")
+@click.option(
+    "--tier",
+    type=click.Choice(["lexical", "semantic", "auto"]),
+    default="auto",
+    show_default=True,
+    help="By words alone, with the sentence encoder, or with the best that is installed.",
+)
+@click.pass_obj
+def command(lessons: Path | None, tier: str) -> None:
+    """Answer every line in order; the end of the input ends the command."""
+    if tier == "semantic":
+        raise click.UsageError("The sentence encoder is not part of this version; take --tier lexical.")
+    try:
+        prompts = read_prompts(lessons_root(lessons))
+    except ContentError as fault:
+        failed(str(fault))
+    grader = Grader({prompt.id: prompt for prompt in prompts})
+    with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
+        for line in sys.stdin.buffer:
+            if line.strip():
+                sys.stdout.write(json.dumps(grader.answer(line), allow_nan=False) + "\n")
+                sys.stdout.flush()
