@@ -9,6 +9,10 @@ from tutor.grading.answer import Ordered
 from tutor.grading.grade import Feedback, Grade
 
 
+TOLD = 4
+"""The most pairs that are named one by one."""
+
+
 def grade_order(question: Order, answer: Ordered) -> Grade:
     """max(0, 1 − 2·violated/pairs) over the pairs whose order matters (Kendall's tau, clipped).
 
@@ -20,9 +24,11 @@ def grade_order(question: Order, answer: Ordered) -> Grade:
     pairs = sum(_matters(question, *pair) for pair in itertools.combinations(range(len(question.steps)), 2))
     score = max(0.0, 1 - 2 * len(wrong) / pairs) if pairs else 1.0
     said = [Feedback("explain", question.explain)]
-    for first, second in wrong:
-        words = f"belongs before “{question.steps[second]}”."
+    for first, second in wrong[:TOLD]:
+        words = f"“{question.steps[first]}” belongs before “{question.steps[second]}”."
         said.append(Feedback("misplaced", words, question.steps[first]))
+    if len(wrong) > TOLD:
+        said.append(Feedback("misplaced", f"{len(wrong) - TOLD} more pairs stand the wrong way round."))
     return Grade(
         score=score,
         right=not wrong,
