@@ -9,20 +9,15 @@ from typing import ClassVar
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.reactive import var
-from textual.screen import Screen
 
 from tutor.course.model import Lesson, LessonSummary
-from tutor.grading.entry import Entry
 from tutor.grading.study import Study
-from tutor.learner.drafts import EVERY_S
 from tutor.learner.store import Record
-from tutor.run import Finished, RunRequest, RunResult
-from tutor.ui.ports import Runner, outcome
+from tutor.ui.ports import Runner
 from tutor.ui.screens.exercising import exercise
 from tutor.ui.screens.lesson_answers import Asking
 from tutor.ui.screens.lesson_keys import HELP, KEYS, possible
-from tutor.ui.screens.lesson_runs import OWN_CODE, load, play, sweep, warm_up, whose
+from tutor.ui.screens.lesson_running import RunningScreen
 from tutor.ui.widgets.guide import about, guide, idle, standing, waiting
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords
@@ -32,10 +27,9 @@ from tutor.ui.widgets.pane_tabs import Pane, PaneTabs
 from tutor.ui.widgets.panes import Panes
 from tutor.ui.widgets.quiz_pane import QuizPane
 from tutor.ui.widgets.sandbox_pane import SandboxPane
-from tutor.ui.widgets.sweep_view import SweepView
 
 
-class LessonScreen(Screen[bool]):
+class LessonScreen(RunningScreen):
     """Three panes side by side, two, or one at a time; dismissed with whether another lesson shall follow."""
 
     HELP = HELP
@@ -44,14 +38,10 @@ class LessonScreen(Screen[bool]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    running: var[bool] = var(False, init=False, bindings=True)
-    """Whether a run is under way."""
-
     panes = getters.query_one(Panes)
     line = getters.query_one(LessonLine)
     prose = getters.query_one(LessonPane)
     quiz = getters.query_one(QuizPane)
-    sandbox = getters.query_one(SandboxPane)
     guide = getters.query_one("#guide", KeyWords)
 
     def __init__(
@@ -64,17 +54,13 @@ class LessonScreen(Screen[bool]):
         following: Callable[[], LessonSummary | None],
     ) -> None:
         """`following` gives the lesson to take after this one, if there is one."""
-        super().__init__()
+        study = Study(lesson, record)
+        super().__init__(study, Asking(study, seed), runner)
         self._lesson = lesson
         self._record = record
-        self._runner = runner
         self._following = following
         self._seed = seed
-        self._study = Study(lesson, record)
-        self._asking = Asking(self._study, seed)
-        self._loaded: str | None = None
         self._notice = record.notice
-        self._saving = self._quiet = False
 
     def compose(self) -> ComposeResult:
         """The line on top, the panes, what to do, the keys."""
@@ -260,80 +246,6 @@ class LessonScreen(Screen[bool]):
         self._show()
         self.quiz.focus()
 
-    @on(SandboxPane.Changed)
-    def _keep_knobs(self, event: SandboxPane.Changed) -> None:
-        event.stop()
-        if self._loaded is not None:
-            self._study.keep(self._loaded, event.params, event.code)
-            self._save_soon()
-
-    @on(SandboxPane.StopRequested)
-    def _stop_run(self, event: SandboxPane.StopRequested) -> None:
-        event.stop()
-        self._runner.stop()
-
-    @on(SandboxPane.RunRequested)
-    def _take_run(self, event: SandboxPane.RunRequested) -> None:
-        """Run; a run that is to decide a prediction runs the lesson's own knobs."""
-        event.stop()
-        match whose(self._study, event):
-            case "own":
-                self.notify(OWN_CODE)
-            case "changed":
-                self._load(event.setting)
-                self.sandbox.action_run()
-                return
-        self.running = not event.held
-        self._run(event)
-
-    @work(exclusive=True, group="run", exit_on_error=False)
-    async def _run(self, asked: SandboxPane.RunRequested) -> None:
-        """One run: its events to the pane, its end to the record."""
-        self._end_run(asked, await play(self._runner, asked.request, self.sandbox))
-
-    def _run_quietly(self) -> None:
-        """Run what the question here needs to be read or judged, unless another run is under way."""
-        try:
-            wanted = None if self.running or self._quiet else self._asking.wanted()
-        except OSError as error:
-            self.notify(f"The experiment's file cannot be read: {error}", severity="warning", markup=False)
-            return
-        if wanted is not None:
-            self._quiet = True
-            self._run_for(*wanted)
-
-    @work(group="quiet", exit_on_error=False)
-    async def _run_for(self, entry: Entry, request: RunRequest) -> None:
-        """A run for a question, which nothing on the screen follows."""
-        result = await outcome(self._runner, request, lambda _: None)
-        self._quiet = False
-        if self._asking.arrived(entry, result):
-            self._show()
-
-    @on(SweepView.Requested)
-    @work(exclusive=True, group="run", exit_on_error=False)
-    async def _sweep(self, event: SweepView.Requested) -> None:
-        """Run over a knob; any other run puts an end to it."""
-        event.stop()
-        self.running = True
-        await sweep(self._runner, event.requests, self.sandbox)
-        self.running = False
-
-    def _end_run(self, asked: SandboxPane.RunRequested, result: RunResult) -> None:
-        """Record the run, then show it, and what it says about a prediction."""
-        self._study.ran(asked.request, asked.setting, result, own_code=asked.own_code, held=asked.held)
-        self.running = False
-        self.sandbox.set_runner_state(self._runner.state)
-        self.sandbox.receive(Finished(result), asked.request)
-        if asked.held:
-            self._save_soon()
-        self._show()
-
-    @work(group="warm-up", exit_on_error=False)
-    async def _warm_up(self) -> None:
-        """Say calmly whether the sandbox is there."""
-        await warm_up(self._runner, self.sandbox)
-
     @work(group="finish", exit_on_error=False)
     async def _finish(self) -> None:
         """The lesson is done: say calmly how it went, and where to go from here."""
@@ -364,23 +276,14 @@ class LessonScreen(Screen[bool]):
         self._show()
         self.action_pane(about(walk.step))
 
-    def _load(self, setting: str) -> None:
-        """Put a setting's experiment into the sandbox, as it was left."""
-        try:
-            load(self.sandbox, self._study, setting)
-        except OSError as error:
-            self.notify(f"The experiment's file cannot be read: {error}", severity="warning", markup=False)
-            return
-        self._loaded = setting
-
     def _show(self) -> None:
         """Bring everything on the screen up to date with the study."""
         study, walk = self._study, self._study.walk
         self.line.walk = walk
         self.prose.show(walk, partial(standing, study))
         self.quiz.asks_how_sure = self._record.progress.settings.get("confidence") != "off"
-        self.quiz.show(self._asking.posed(), idle(study.sheet))
         self._run_quietly()
+        self.quiz.show(self._asking.posed(), idle(study.sheet))
         gated = self._loaded is not None and walk.gate(self._loaded)
         self.sandbox.gate("Say first what you expect: F3. Or k to skip that." if gated else None)
         self.panes.waiting = waiting(study)
@@ -403,13 +306,3 @@ class LessonScreen(Screen[bool]):
                 self.quiz.focus_answer()
             case "sandbox":
                 (self.sandbox.knobs.current or self.sandbox.switch).focus()
-
-    def _save_soon(self) -> None:
-        """Write drafts in half a second at most."""
-        if not self._saving:
-            self._saving = True
-            self.set_timer(EVERY_S, self._save)
-
-    def _save(self) -> None:
-        self._saving = False
-        self._study.flush()

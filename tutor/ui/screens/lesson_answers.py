@@ -43,19 +43,15 @@ class Asking:
         )
 
     def wanted(self) -> tuple[Entry, RunRequest] | None:
-        """The run that the question here waits for without anybody asking for it, if any; raises OSError."""
+        """The run that the question here waits for without anybody asking for it, if any."""
         entry = self._study.entry_here()
         if entry is None or self._trouble or _place(entry) in self._results:
             return None
-        match entry.question:
-            case Output() if self._proves == entry.question.id:
-                request = self._study.proof_run(entry.question.id)
-            case Prediction() | Output():
-                return None
-            case Curve() if self._study.walk.step.kind == "predict":
-                return None
-            case _:
-                request = self._study.wanted_run(entry.question.id)
+        try:
+            request = self._request(entry)
+        except OSError as error:
+            self._trouble = f"The experiment's file cannot be read: {error}. {AGAIN}"
+            return None
         return (entry, request) if request else None
 
     def arrived(self, entry: Entry, result: RunResult) -> bool:
@@ -82,6 +78,18 @@ class Asking:
         """Try again what failed; whether anything had."""
         there, self._trouble = bool(self._trouble), ""
         return there
+
+    def _request(self, entry: Entry) -> RunRequest | None:
+        """What a question waits for; a prediction waits for a run that the learner asks for."""
+        match entry.question:
+            case Output():
+                mine = self._proves == entry.question.id
+                return self._study.proof_run(entry.question.id) if mine else None
+            case Prediction():
+                return None
+            case Curve() if self._study.walk.step.kind == "predict":
+                return None
+        return self._study.wanted_run(entry.question.id)
 
     def _shown(self, entry: Entry) -> RunResult | None:
         """The run that the question shows."""
