@@ -48,6 +48,7 @@ def test_a_sound_course(tiny: Checked, fake: FakeRun) -> None:
         "experiments": 1,
         "questions": {"multiple": 1, "numeric": 1, "predict": 1, "single": 1},
         "exercises": 0,
+        "crime_scenes": 0,
         "problems": [],
     }
 
