@@ -60,7 +60,7 @@ class CrimeScreen(Screen[None]):
     ]
 
     top = getters.query_one("#top", Static)
-    story = getters.query_one("#story", ProseView)
+    honest = getters.query_one("#honest", Static)
     quiz = getters.query_one(QuizPane)
     guide = getters.query_one("#guide", KeyWords)
 
@@ -77,9 +77,10 @@ class CrimeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Where one is, the story, the script, what to do, the keys."""
         yield Static(id="top")
+        yield Static(id="honest", markup=False)
         with Horizontal():
             with VerticalScroll(id="side", can_focus=False):
-                yield ProseView(id="story")
+                yield ProseView(self._crime.story)
             yield QuizPane()
         yield KeyWords(id="guide")
         yield KeyLine()
@@ -189,22 +190,16 @@ class CrimeScreen(Screen[None]):
         wide = self.app.size.width >= WIDE
         entry = self._entry
         if not wide:
-            stem = f"{self._told()}\n\n{entry.question.stem}"
+            stem = f"{self._crime.story}\n\n{entry.question.stem}"
             entry = replace(entry, question=replace(self._crime.bug, stem=stem))
-        self.story.put(self._told())
         self.quiz.show(Posed(entry, seed=self._seed))
         words = "✓ solved" if self._solved else "the line is told" if entry.phase == "graded" else ""
         left = Content.assemble(("Crime scene ", "$here"), (self._crime.title, "bold"))
         self.top.update(Row(left, Content.styled(words, "$right" if self._solved else "$quiet")))
+        self.honest.display = self._solved and bool(self._crime.boast and self._crime.honest)
+        self.honest.update(before_after(self._crime))
         self.guide.update(self._guide())
         self.refresh_bindings()
-
-    def _told(self) -> str:
-        """The story; once the script is mended, what it reported and what it should have."""
-        crime = self._crime
-        if not self._solved or not (crime.boast and crime.honest):
-            return crime.story
-        return f"**Reported:** {crime.boast}  \n**Honest:** {crime.honest}\n\n{crime.story}"
 
     def _guide(self) -> Content:
         """What to do now."""
@@ -220,3 +215,14 @@ class CrimeScreen(Screen[None]):
             if self._entry.can_retry:
                 ways.append(press("y", "marks once more", "screen.retry"))
         return Content.styled(" · ", "$quiet").join(ways)
+
+
+def before_after(crime: Crime) -> Content:
+    """What the script reported, and what it should have."""
+    return Content.assemble(
+        ("reported ", "$quiet"),
+        (crime.boast, "$wrong"),
+        ("  →  ", "$here"),
+        ("honest ", "$quiet"),
+        (crime.honest, "bold $right"),
+    )

@@ -35,6 +35,7 @@ class HelpScreen(ModalScreen[Rung | None]):
         Vertical { width: 66; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; }
         Vertical { background: $surface; border: round $here; }
         Static { height: auto; margin-bottom: 1; }
+        #way { margin: 1 0 0 0; color: $quiet; }
         OptionList { height: auto; background: $surface; padding: 0; }
         OptionList, OptionList:focus { border: none; }
     }
@@ -58,6 +59,7 @@ class HelpScreen(ModalScreen[Rung | None]):
             box.border_title = "Help"
             yield Static(self._standing(), markup=False)
             yield OptionList(*self._options())
+            yield Static(Content.assemble(("enter", "$here"), " takes what is marked"), id="way")
         yield KeyLine()
 
     def on_mount(self) -> None:

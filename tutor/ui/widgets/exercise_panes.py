@@ -88,6 +88,11 @@ class ExercisePanes(Horizontal):
             in_turn = {self.beside: ("task", "results"), "code": ("code",)}
         else:
             in_turn = {self.at: tuple(self._panes)}
+        code, results = self.query_one("#column-code"), self.query_one("#column-results")
+        if width >= THREE:
+            self.move_child(results, after=code)
+        else:
+            self.move_child(results, before=code)
         for name in self._panes:
             column = self.query_one(f"#column-{name}")
             column.display = name in in_turn
