@@ -28,7 +28,7 @@ WEIGHTS = {
     "pairs": 0.8,
     "groups": 1.5,
     "all_groups": 1.3,
-    "against": -2.5,
+    "against": -4.0,
 }
 """Of a logistic model; no length among them."""
 
