@@ -53,7 +53,9 @@ def cases(seed):
     return [
         Case("eight points in a row", args=(eight, mixed_labels(rng, 8)), visible=True),
         Case("the impurity of two classes", "gini", args=(mixed_labels(rng, 10),), visible=True),
-        Case("the impurity of three classes", "gini", args=(rng.permutation(y[: int(rng.integers(25, 40))]),)),
+        Case(
+            "the impurity of three classes", "gini", args=(rng.permutation(y[: int(rng.integers(25, 40))]),)
+        ),
         Case(
             "the impurity of labels that are words",
             "gini",
