@@ -56,7 +56,7 @@ class CurveAnswer(Vertical, can_focus=True):
         self._place = 0
         self._open = False
         self._truth: Track = ()
-        self._drawing = Drawing()
+        self._drawing = Drawing(least=12)
         self._readout = Static(id="readout", markup=False)
 
     def compose(self) -> ComposeResult:

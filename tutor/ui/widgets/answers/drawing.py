@@ -41,7 +41,7 @@ class Drawing(Widget):
             """Where it was clicked."""
             return self.drawing
 
-    def __init__(self, *, least: int = 9, most: int = 16, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, least: int, most: int = 16, id: str | None = None) -> None:  # noqa: A002
         """`least` and `most` rows; between them half of the screen's."""
         super().__init__(id=id)
         self._least = least

@@ -1,0 +1,3 @@
+"""Tests of the widgets with which questions are answered."""
+
+from __future__ import annotations
