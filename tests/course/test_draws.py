@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from tutor.course.costs import DEFAULT, cheapest, cost, mistakes
 from tutor.course.draws import (
     RUN_SEEDS,
+    draw_for,
     draw_of,
     drawn_choice,
     fixed,
@@ -26,6 +29,8 @@ from tutor.course.question import (
     Choice,
     Draws,
     GuessModel,
+    Question,
+    ReadPlot,
     Scores,
     SingleChoice,
     Slip,
@@ -127,6 +132,20 @@ def test_negative_numbers_are_put_in_brackets() -> None:
 def test_other_kinds_have_no_variants() -> None:
     question = SingleChoice(id="q", stem="{n}", explain="", choices=())
     assert variant(question, 3) is question
+
+
+def test_two_attempts_in_a_row_differ() -> None:
+    few = replace(BAYES, draws=Draws({"p": (0.01, 0.02), "s": (0.9,), "f": (0.1,)}))
+    plot = ReadPlot(id="q", stem="", explain="", setting="s", key="k")
+    asked: list[tuple[Question, Callable[[int], object]]] = [
+        (few, lambda draw: variant(few, draw)),
+        (plot, run_seed),
+        (CUT, lambda draw: scores(CUT, draw)),
+    ]
+    for question, drawn in asked:
+        told = [drawn(draw_for(question, attempt)) for attempt in range(40)]
+        assert all(one != other for one, other in itertools.pairwise(told))
+    assert draw_for(SingleChoice(id="q", stem="", explain="", choices=()), 3) == 0
 
 
 def test_every_run_and_every_choice_is_drawn() -> None:

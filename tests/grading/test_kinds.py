@@ -248,7 +248,8 @@ def test_where_a_curve_goes_off_is_told_in_words() -> None:
 def test_a_flat_truth_can_be_drawn() -> None:
     flat = Evidence(lines={"test": ((0, 0.4), (9, 0.4))})
     assert judged(CURVE, Drawn((0.4,) * 6), flat).right
-    assert judged(CURVE, Drawn((0.43,) * 6), flat).score == pytest.approx(0.4)
+    assert judged(CURVE, Drawn((0.43,) * 6), flat).right
+    assert judged(CURVE, Drawn((0.44,) * 6), flat).score == pytest.approx(0.6)
     assert judged(CURVE, Drawn((0.9,) * 6), flat).score == 0.0
 
 

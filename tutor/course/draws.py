@@ -11,7 +11,17 @@ from functools import lru_cache
 from tutor.course.costs import telling
 from tutor.course.drawn_text import fill_drawn, numbers_of, plain_number
 from tutor.course.expression import parse
-from tutor.course.question import ByHand, Draws, GuessModel, Question, Scores, Split, Threshold, Worked
+from tutor.course.question import (
+    ByHand,
+    Draws,
+    GuessModel,
+    Question,
+    ReadPlot,
+    Scores,
+    Split,
+    Threshold,
+    Worked,
+)
 from tutor.run import Scalar
 
 RUN_SEEDS = 5
@@ -22,7 +32,7 @@ TRIES = 1000
 
 
 TURNS = 50
-"""How often scores are drawn before they count as good enough."""
+"""How often something is drawn again before it counts as good enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,23 @@ def draw_of(question: str, attempt: int) -> int:
     """The seed of an attempt (from 0) at a question (its id): the same on every machine."""
     text = f"{question}\x00{attempt}".encode()
     return int.from_bytes(hashlib.blake2b(text, digest_size=4).digest()) >> 1
+
+
+def draws_afresh(question: Question) -> bool:
+    """Whether each attempt has numbers, scores, points or a figure of its own."""
+    return isinstance(question, ByHand | Threshold | Split | ReadPlot | GuessModel)
+
+
+def draw_for(question: Question, attempt: int) -> int:
+    """The seed of an attempt (from 0) such that it differs from the attempt before; 0 if nothing is drawn."""
+    if not draws_afresh(question):
+        return 0
+    draw = draw_of(question.id, 0)
+    for place in range(1, attempt + 1):
+        before = _drawn(question, draw)
+        seeds = (draw_of(question.id + "+" * turn, place) for turn in range(TURNS))
+        draw = next((seed for seed in seeds if _drawn(question, seed) != before), draw)
+    return draw
 
 
 def variant(question: Question, draw: int) -> Question:
@@ -110,6 +137,18 @@ def points(question: Split, draw: int) -> tuple[Point, ...]:
         x, y = (_clipped(chance.gauss(middle, question.spread)) for middle in question.centres[group])
         drawn.append(Point(x, y, group))
     return tuple(drawn)
+
+
+def _drawn(question: Question, draw: int) -> object:
+    """What tells one attempt from another."""
+    match question:
+        case ByHand():
+            return numbers(question.draws, question.id, draw)
+        case ReadPlot():
+            return run_seed(draw)
+        case GuessModel():
+            return drawn_choice(question, draw), run_seed(draw)
+    return draw
 
 
 def _scores(drawn: Scores, chance: random.Random) -> tuple[float, ...]:

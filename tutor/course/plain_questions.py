@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from tutor.course.draws import draw_of, points, scores, variant
+from tutor.course.draws import draw_for, points, scores, variant
 from tutor.course.plain_prose import plain_prose, stripped, wrapped
 from tutor.course.question import (
     GAP,
@@ -34,7 +34,7 @@ BINS = 10
 
 def as_drawn(question: Question) -> tuple[Question, int]:
     """The question as the first attempt draws it, and the seed of that."""
-    draw = draw_of(question.id, 0)
+    draw = draw_for(question, 0)
     return variant(question, draw), draw
 
 

@@ -8,7 +8,6 @@ from tutor.course.question import Order
 from tutor.grading.answer import Ordered
 from tutor.grading.grade import Feedback, Grade
 
-
 TOLD = 4
 """The most pairs that are named one by one."""
 

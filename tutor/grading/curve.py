@@ -13,6 +13,12 @@ from tutor.grading.grade import Feedback, Grade
 FULL = 0.9
 """From this score on a curve counts as right: nobody draws the last tenth by eye."""
 
+NEAR = 0.03
+"""So near, as a share of the y axis, a curve of the right shape is right."""
+
+FLAT = 0.1
+"""How far off, as a share of the y axis, a flat truth may be drawn and still earn something."""
+
 STILL = 0.06
 """Rises and falls below this share of the y axis are no movement."""
 
@@ -41,22 +47,23 @@ def height_at(points: Sequence[tuple[float, float]], x: float) -> float:
 
 
 def grade_curve(question: Curve, answer: Drawn, found: Evidence) -> Grade:
-    """1 − MAE / MAE of the best flat line, in [0, 1]; at least half for the right shape, whole from .9 on.
+    """1 − MAE / MAE of the best flat line, in [0, 1]; at least half for the right shape.
 
-    The best flat line's error counts as a twentieth of the y axis at least: a truth that is flat itself can
-    then be drawn.
+    Whole from .9 on, and for the right shape within three percent of the y axis. Where the truth itself is
+    flat, a tenth of the y axis stands for the flat line's error.
     """
     real = truth(question, found)
     drawn = [min(question.high, max(question.low, each)) for each in answer.heights]
     seen = [min(question.high, max(question.low, each)) for each in real]
     flat = statistics.median(seen)
-    worst = max(statistics.fmean(abs(each - flat) for each in seen), 0.05 * (question.high - question.low))
+    moves, height = shape(question, seen), question.high - question.low
+    worst = statistics.fmean(abs(each - flat) for each in seen) if moves else FLAT * height
     error = statistics.fmean(abs(mine - its) for mine, its in zip(drawn, seen, strict=True))
     score = min(1.0, max(0.0, 1 - error / worst))
-    alike = shape(question, drawn) == shape(question, seen)
-    if alike and shape(question, seen):
+    alike = shape(question, drawn) == moves
+    if alike and moves:
         score = max(score, 0.5)
-    if score >= FULL:
+    if score >= FULL or (alike and error <= NEAR * height):
         score = 1.0
     said = [Feedback("explain", question.explain)]
     if score < 1:

@@ -5,16 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from tutor.course.question import (
-    ByHand,
-    Curve,
-    GuessModel,
-    Prediction,
-    Question,
-    ReadPlot,
-    Split,
-    Threshold,
-)
+from tutor.course.draws import draws_afresh
+from tutor.course.question import Curve, Prediction, Question
 from tutor.grading.answer import Answer
 from tutor.grading.evidence import Evidence
 from tutor.grading.grade import Grade
@@ -58,8 +50,3 @@ class Entry:
             judged = isinstance(self.question, Prediction | Curve) or self.grade is None or self.grade.right
             return not judged or draws_afresh(self.question)
         return self.phase != "open"
-
-
-def draws_afresh(question: Question) -> bool:
-    """Whether each attempt has numbers, scores, points or a figure of its own."""
-    return isinstance(question, ByHand | Threshold | Split | ReadPlot | GuessModel)

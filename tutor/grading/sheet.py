@@ -7,14 +7,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tutor.course.draws import draw_of, variant
+from tutor.course.draws import draw_for, draws_afresh, variant
 from tutor.course.fingerprint import fingerprint
 from tutor.course.model import Lesson
 from tutor.course.question import Blank, Curve, FreeText, GuessModel, Prediction, Question, ReadPlot
 from tutor.grading import Answer, Filled, evidence, fit, grade
 from tutor.grading.answer import from_json, to_json
 from tutor.grading.blank import needs_run
-from tutor.grading.entry import Entry, Phase, draws_afresh
+from tutor.grading.entry import Entry, Phase
 from tutor.grading.evidence import Evidence
 from tutor.learner.event import Json
 from tutor.learner.store import Record
@@ -128,7 +128,7 @@ class Sheet:
 
     def _opened(self, question: Question, scores: tuple[float, ...]) -> Entry:
         """The question, drawn for the next attempt."""
-        draw = draw_of(question.id, len(scores))
+        draw = draw_for(question, len(scores))
         return Entry(variant(question, draw), scores=scores, draw=draw)
 
     def _restored(self, question: Question, trail: Trail) -> Entry:
