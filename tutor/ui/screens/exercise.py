@@ -286,10 +286,10 @@ class ExerciseScreen(Screen[Ending]):
     @work(exclusive=True, group="run", exit_on_error=False)
     async def _run(self, source: str) -> None:
         """Try the code: whatever it prints and draws to the results."""
-        entry = self.results.begin(source)
+        entry = await self.results.begin(source)
         result = await outcome(self._runner, RunRequest(source, limits=LIMITS), entry.receive)
-        entry.receive(Finished(result))
         self.busy = ""
+        entry.receive(Finished(result))
         self._mark(source, result.error)
 
     @work(exclusive=True, group="run", exit_on_error=False)

@@ -49,14 +49,14 @@ pass, **m** compares your code with two solutions.
         self._clear()
         self.said.put(markdown)
 
-    def begin(self, source: str) -> CellEntry:
+    async def begin(self, source: str) -> CellEntry:
         """The code is tried: where its events go."""
         self._clear()
         self.said.display = False
         self._number += 1
         entry = CellEntry(self._number, source)
         entry.can_focus = False
-        self.mount(entry)
+        await self.mount(entry)
         return entry
 
     def show(self, verdict: Verdict, source: str, *closing: Content) -> None:
