@@ -58,7 +58,7 @@ def draw_scores(canvas: Canvas, color: bool, scored: Scored) -> Ground:
     for place, count, paint in ((upper, counts[0], POSITIVE), (lower, counts[1], NEGATIVE)):
         bars = Bars(tuple("" for _ in count), count, color=paint)
         scale = Scale(0.0, max(1.0, most * place.height))
-        draw_columns(canvas, place, [bars], Scale(-0.5, len(count) - 0.5), scale, color)
+        draw_columns(canvas, place, [bars], Scale(-0.5, len(count) - 0.5), scale, color=True)
     column = ground.column(scored.threshold)
     _mistakes(canvas, upper, range(upper.left, column), color)
     _mistakes(canvas, lower, range(column, lower.left + lower.width), color)

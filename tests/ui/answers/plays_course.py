@@ -170,7 +170,7 @@ task = "centroids"
 n = 60
 centres = [[0.25, 0.3], [0.7, 0.75], [0.75, 0.25]]
 spread = 0.09
-stem = "Put the three centroids of $k$-means where they end up."
+stem = "Put the three centroids of k-means where they end up."
 explain = "Each ends up in the middle of the points that are nearest to it."
 """
 

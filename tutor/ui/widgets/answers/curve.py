@@ -143,6 +143,7 @@ class CurveAnswer(Vertical, can_focus=True):
             xs, axis = self._question.x, self._drawing.ground
             where = axis.column(event.x) if axis else 0
             self._place = min(range(len(xs)), key=lambda at: abs(axis.column(xs[at]) - where) if axis else 0)
+            self._redraw()
             self._set(self._place, event.y)
 
     def _set(self, place: int, height: float) -> None:
@@ -190,5 +191,7 @@ class CurveAnswer(Vertical, can_focus=True):
         if not self._open:
             return here + Content(f"yours {number(height)}")
         left = len(mine) - len(self._known)
+        if left == len(mine):
+            return here + Content.styled(f"nothing drawn yet; {left} heights to set", "$quiet")
         rest = f"{left} of {len(mine)} follow the others" if left else "all set"
         return here + Content.assemble((number(height), "bold"), (f"  ·  {rest}", "$quiet"))

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Click, Resize
 from textual.widget import Widget
 from textual.widgets import Static
@@ -48,6 +49,7 @@ class FigureView(Vertical, can_focus=True):
         self._plot = Plot()
         self._table = TableView()
         self._alt = Static(id="alt", markup=False)
+        self._words = ""
         self._before: Widget | None = None
         """What had the focus before the figure was enlarged."""
 
@@ -63,7 +65,8 @@ class FigureView(Vertical, can_focus=True):
             self._plot.figures = (shown,)
             self.remove_class("-table")
             self._fit()
-        self._alt.update(figure.alt if told else outline(figure))
+        self._words = figure.alt if told else outline(figure)
+        self._say()
 
     def on_resize(self, _: Resize) -> None:
         """More room on the screen, more rows; back in its place, the focus is where it was."""
@@ -101,6 +104,13 @@ class FigureView(Vertical, can_focus=True):
         whole = max((preferred_height(each, self.size.width) for each in figures if listed(each)), default=0)
         rows = max(LEAST_ROWS, min(MOST_ROWS, spare), whole)
         self._plot.styles.height = "1fr" if self.is_maximized else rows
+        self._say()
+
+    def _say(self) -> None:
+        """The figure in words; once enlarged, also how to get back."""
+        back = Content.assemble(("z", "$here"), (" or ", "$quiet"), ("esc", "$here"), (" back", "$quiet"))
+        words = Content(self._words)
+        self._alt.update(Content("   ").join((words, back)) if self.is_maximized else words)
 
 
 def outline(figure: Figure) -> str:
