@@ -14,6 +14,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
+from tutor.grading.skeleton import framed
 from tutor.grading.verdict import Verdict
 from tutor.grading.workbench import Workbench
 from tutor.learner.drafts import EVERY_S
@@ -207,16 +208,17 @@ class ExerciseScreen(Screen[Ending]):
         from tutor.grading.parsons import parsons
         from tutor.ui.screens.exercise_lines import LinesScreen
 
+        exercise = self._bench.exercise
         try:
-            order = parsons(self._bench.exercise)
-        except OSError as error:
+            solution, order = exercise.solutions()[0], parsons(exercise)
+        except (OSError, LookupError) as error:
             self.notify(f"The solution cannot be read: {error}", severity="warning", markup=False)
             return
-        self.app.push_screen(LinesScreen(order), self._take)
+        self.app.push_screen(LinesScreen(order), lambda wanted: self._take(solution) if wanted else None)
 
     def action_copy(self) -> None:
         """Put the skeleton into the editor; undo brings back what was there."""
-        self._take(self._bench.exercise.skeleton)
+        self._take(framed(self._bench.starter, self._bench.exercise.skeleton))
 
     def action_restore(self) -> None:
         """Put the code to begin with into the editor; undo brings back what was there."""
@@ -251,11 +253,10 @@ class ExerciseScreen(Screen[Ending]):
             return
         self._take(changed)
 
-    def _take(self, source: str | None) -> None:
+    def _take(self, source: str) -> None:
         """Put code into the editor and go there; undo brings back what was there."""
-        if source is not None:
-            self.editor.put(source)
-            self.action_pane("code")
+        self.editor.put(source)
+        self.action_pane("code")
 
     @on(PaneTabs.Chosen)
     def _choose_pane(self, event: PaneTabs.Chosen) -> None:

@@ -25,22 +25,22 @@ SEED = 0
 """The lines are dealt alike each time."""
 
 
-class LinesScreen(Screen[str | None]):
-    """Dismissed with the lines in their order, to be put into the editor, or with None."""
+class LinesScreen(Screen[bool]):
+    """Dismissed with whether the solution shall be put into the editor, once its lines stand in order."""
 
     HELP = """\
     # Lines to put in order
 
     These are the lines of one solution, indented as they must be. **J** and **K** move the marked line, or
-    drag it; **Enter** checks the order. Once it is right, **c** puts the code into the editor. **Esc** goes
-    back.
+    drag it; **Enter** checks the order. Once it is right, **c** puts the solution into the editor. **Esc**
+    goes back.
     """
     BINDING_GROUP_TITLE = "Lines"
     CSS_PATH = "exercise_lines.tcss"
     AUTO_FOCUS = "OrderList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "take", "into the editor", id="lines.take", tooltip="Put the code into the editor"),
-        Binding("escape,v", "dismiss(None)", "back", key_display="esc", id="lines.back", tooltip="Back"),
+        Binding("escape,v", "dismiss(False)", "back", key_display="esc", id="lines.back", tooltip="Back"),
     ]
 
     right: var[bool] = var(False, init=False, bindings=True)
@@ -71,7 +71,7 @@ class LinesScreen(Screen[str | None]):
 
     def action_take(self) -> None:
         """Put the code into the editor."""
-        self.dismiss("\n".join(self._order.steps[place] for place in self.rows.places) + "\n")
+        self.dismiss(True)
 
     @on(OrderList.Moved)
     def _moved(self, event: OrderList.Moved) -> None:

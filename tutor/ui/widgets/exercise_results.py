@@ -82,8 +82,11 @@ def verdict_blocks(verdict: Verdict, source: str) -> Iterator[Block]:
         first, *rest = blocks(verdict.diagnosis)
         yield Block(first.content, "▸ ", first_style="$here")
         yield from rest
+    alike = _alike(verdict)
+    if alike:
+        yield Block(Content.assemble("All of them: ", alike))
     for place, case in enumerate(verdict.cases):
-        yield from _case(case, gap=place == 0)
+        yield from _case(case, gap=place == 0, brief=bool(alike))
     if verdict.stdout.strip():
         yield Block(Content.styled("Printed meanwhile:", "$quiet"))
         yield Block(Content(verdict.stdout.rstrip()), "  ", gap=False, wraps=False)
@@ -97,13 +100,19 @@ def _sum(verdict: Verdict) -> Content:
     return Content.styled(f"✗ {verdict.passed} of {count} cases pass", "bold $wrong")
 
 
-def _case(case: CaseResult, *, gap: bool) -> Iterator[Block]:
-    """A case: what it is about; what was called, if that may be seen; what went wrong."""
+def _alike(verdict: Verdict) -> str:
+    """What went wrong if it is the same in every one of several cases; else empty."""
+    words = {case.words for case in verdict.cases}
+    return words.pop() if len(verdict.cases) > 1 and len(words) == 1 else ""
+
+
+def _case(case: CaseResult, *, gap: bool, brief: bool) -> Iterator[Block]:
+    """A case: what it is about; what was called, if that may be seen; unless `brief`, what went wrong."""
     glyph, style = ("✓ ", "$right") if case.passed else ("✗ ", "$wrong")
     about = Content.styled(case.says, "" if not case.passed else "$quiet")
     yield Block(about, glyph, gap=gap, first_style=style)
     if case.visible and case.call:
-        call = Content.assemble((case.call, "on $panel"), (f" → {case.saw}" if case.saw else "", "$quiet"))
-        yield Block(call, "  ", gap=False)
-    if case.words and not case.passed:
+        saw = f" → {case.saw}" if case.saw and case.saw not in case.words else ""
+        yield Block(Content.assemble((case.call, "on $panel"), (saw, "$quiet")), "  ", gap=False)
+    if case.words and not case.passed and not brief:
         yield Block(Content(case.words), "  ", gap=False)
