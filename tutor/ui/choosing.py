@@ -35,7 +35,7 @@ class ChoosingShell(CompletingShell):
             self.theme = value
         elif setting == "completion":
             self.completes = value == "on"
-        else:
+        elif setting == "motion":
             self.animation_level = "none" if value == "none" else "full"
         self._record.append("setting-changed", {"name": setting, "value": value})
 
@@ -45,7 +45,9 @@ class ChoosingShell(CompletingShell):
         from tutor.ui.screens.settings import SettingsScreen
 
         motion = "none" if self.animation_level == "none" else "full"
-        self.push_screen(SettingsScreen(self.theme, motion, "on" if self.completes else "off"))
+        completion = "on" if self.completes else "off"
+        confidence = str(self._record.progress.settings.get("confidence", "on"))
+        self.push_screen(SettingsScreen(self.theme, motion, completion, confidence))
 
     def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
         """A setting was changed."""

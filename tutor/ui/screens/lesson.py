@@ -244,7 +244,7 @@ class LessonScreen(RunningScreen):
             self.quiz.reopen(str(error))
             return
         self._show()
-        self.quiz.focus()
+        self.quiz.focus_answer()
 
     @work(group="finish", exit_on_error=False)
     async def _finish(self) -> None:

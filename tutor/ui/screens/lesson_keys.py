@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 from tutor.grading.study import Study
+from tutor.ui.widgets.question_words import provable
 
 HELP = """\
 # A lesson
@@ -104,7 +105,7 @@ def possible(action: str, study: Study, *, loaded: bool, running: bool) -> bool 
         case "hint":
             return entry is not None and bool(entry.question.hint) and entry.phase == "open"
         case "prove":
-            return entry is not None and bool(entry.question.proof) and entry.phase == "graded"
+            return entry is not None and entry.phase == "graded" and provable(entry.question)
         case "retry":
             return entry is not None and entry.can_retry
     return True

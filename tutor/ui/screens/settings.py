@@ -18,6 +18,7 @@ from tutor.ui.widgets.picker import Picker
 
 MOTION = {"full": "on", "none": "off"}
 COMPLETION = {"on": "on", "off": "off"}
+CONFIDENCE = {"on": "asked", "off": "not asked"}
 
 
 class SettingsScreen(ModalScreen[None]):
@@ -41,18 +42,19 @@ class SettingsScreen(ModalScreen[None]):
         name: str
         value: str
 
-    def __init__(self, theme: str, motion: str, completion: str) -> None:
+    def __init__(self, theme: str, motion: str, completion: str, confidence: str) -> None:
         super().__init__()
-        self._values = theme, motion, completion
+        self._values = theme, motion, completion, confidence
 
     def compose(self) -> ComposeResult:
         """The settings."""
-        theme, motion, completion = self._values
+        theme, motion, completion, confidence = self._values
         with VerticalScroll(can_focus=False) as box:
             box.border_title = "Settings"
             yield Picker("Colours", LABELS, theme, name="theme")
             yield Picker("Motion, such as smooth scrolling", MOTION, motion, name="motion")
             yield Picker("Names offered while you type code", COMPLETION, completion, name="completion")
+            yield Picker("How sure you are, before you are told", CONFIDENCE, confidence, name="confidence")
         yield KeyLine()
 
     @on(Picker.Changed)

@@ -94,7 +94,7 @@ def _asked(entry: Entry, answer: tuple[str, str], *, out: str) -> Content:
         case "committed" if isinstance(entry.question, Prediction | Curve):
             return keys(("r", "runs it now"))
         case "committed" if isinstance(entry.question, FreeText):
-            return keys(("F3", "compares it with a model answer"), ("n", "goes on without"))
+            return keys(answer, ("n", "goes on without comparing"))
         case "committed":
             return Content.styled("Running your code…", "$quiet")
         case "skipped":

@@ -46,9 +46,14 @@ def keys_of(entry: Entry, asks: Answering, *, wonders: bool) -> Content:
             words = [("y", "predicts after all")]
         case "graded":
             words = [("enter", "goes on")]
-            words += [("v", "shows it")] if question.proof or isinstance(question, Output) else []
+            words += [("v", "shows it")] if provable(question) else []
             words += [("y", again(entry))] if entry.can_retry else []
     return keys(*words)
+
+
+def provable(question: Question) -> bool:
+    """Whether a run shows that the answer is right."""
+    return bool(question.proof) or isinstance(question, Output)
 
 
 def again(entry: Entry) -> str:

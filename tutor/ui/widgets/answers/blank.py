@@ -64,7 +64,7 @@ class CodeRow(Vertical):
         taken = 0
         for each in self._pieces:
             if isinstance(each, Input):
-                room = max(NARROW, len(each.value) + SPARE)
+                room = len(each.value) if each.disabled else max(NARROW, len(each.value) + SPARE)
                 each.styles.width = min(room, max(1, width))
                 taken += room
             else:
@@ -178,8 +178,10 @@ next empty one and, when all are filled, commits. What you fill in is judged by 
             self.fields.append(field)
             yield field
             at = gap + len(GAP)
-        if at < len(line.plain) or not at:
+        if at < len(line.plain):
             yield line[at:]
+        elif not at:
+            yield Content(" ")
 
 
 def _lines(code: str) -> list[Content]:

@@ -22,8 +22,8 @@ from tutor.ui.widgets.prose import Block, flow, inline
 GAP = 3
 """Columns between the two sides."""
 
-LETTERS = ascii_lowercase[:12]
-"""Letters name the right sides: twelve at most."""
+LETTERS = ascii_lowercase
+"""They name the right sides."""
 
 
 class MatchTable(Widget, can_focus=True):
@@ -159,7 +159,7 @@ mouse: click one side, then the other. **enter** commits.
 
     def _split(self, width: int) -> int:
         """The column at which the right side begins: the longer side gets more."""
-        left = max((each.cell_length for each in self._lefts), default=0) + 7
+        left = max((each.cell_length for each in self._lefts), default=0) + (11 if self._wanted else 7)
         right = max((each.cell_length for each in self._rights), default=0) + 4
         if left + GAP + right <= width:
             return left + GAP
