@@ -49,7 +49,8 @@ async def test_an_experiment_that_does_not_care_for_them_is_told(tiny: Checked) 
 
 async def test_an_unknown_canvas_is_told_with_its_line(tiny: Checked) -> None:
     with_canvas(tiny, "oil")
-    assert (await tiny.said())[0].startswith('lesson.toml:12: experiments.canvas: is "points" or "pixels", not')
+    said = await tiny.said()
+    assert said[0].startswith('lesson.toml:12: experiments.canvas: is "points" or "pixels", not')
 
 
 async def test_without_a_canvas_nothing_is_painted(tiny: Checked) -> None:

@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from tests.ui.fakes import WidgetApp
-from tutor.course.model import Experiment, Setting
+from tutor.course.model import Canvas, Experiment, Setting
 from tutor.course.param import Param
 from tutor.figure import Axis, Figure, Line, Points, Raster
 from tutor.run import Finished, RunError, RunResult, Started
@@ -98,7 +98,7 @@ class Clock:
 class PaneApp(WidgetApp):
     """The pane with an experiment of three knobs and two settings."""
 
-    def __init__(self, folder: Path, *, theme: str = DARK) -> None:
+    def __init__(self, folder: Path, *, theme: str = DARK, canvas: Canvas | None = None) -> None:
         self.clock = Clock()
         self.pane = SandboxPane(seed=0, clock=self.clock)
         super().__init__(self.pane, theme=theme)
@@ -111,6 +111,7 @@ class PaneApp(WidgetApp):
             params=PARAMS,
             settings=(Setting("pruning", "pruning"), Setting("quiet", "pruning", {"noise": 0.1})),
             claims=(),
+            canvas=canvas,
         )
         self.requests: list[SandboxPane.RunRequested] = []
         self.stops = 0

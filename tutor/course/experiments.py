@@ -66,7 +66,7 @@ def _canvas(table: Fields) -> Canvas | None:
         case "points" | "pixels" as canvas:
             return canvas
         case other:
-            raise table.fault("canvas", f'is "points" or "pixels", not {other!r}; drop it if nothing is painted')
+            raise table.fault("canvas", f'is "points" or "pixels", not {other!r}; or drop it')
 
 
 def _param(table: Fields) -> Param:

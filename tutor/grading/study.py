@@ -141,7 +141,7 @@ class Study:
 
     def decides(self, request: RunRequest, setting: str, *, own_code: bool) -> bool:
         """Whether this is the run that predictions about the setting were made for."""
-        return not own_code and dict(request.params) == self.lesson.params(setting)
+        return not own_code and request.own is None and dict(request.params) == self.lesson.params(setting)
 
     def ran(
         self, request: RunRequest, setting: str, result: RunResult, *, own_code: bool, held: bool
@@ -155,6 +155,7 @@ class Study:
             "metrics": dict(result.metrics),
             "elapsed_s": round(result.elapsed_s, 4),
             "own_code": own_code,
+            **({"own_data": True} if request.own is not None else {}),
         }
         if held:
             self._held = ("ran", body)
@@ -170,7 +171,7 @@ class Study:
     def knobs(self, setting: str) -> dict[str, Scalar]:
         """The knobs as they were left; the setting's own while a prediction about it is open."""
         own = self.lesson.params(setting)
-        if self.walk.gate(setting) or self.awaits_run(setting):
+        if self._open(setting):
             return own
         self.drafts.flush()
         try:
@@ -191,10 +192,18 @@ class Study:
         self.drafts.flush()
         return self.record.draft(self._code_place(setting))
 
-    def keep(self, setting: str, params: Mapping[str, Scalar], code: str | None) -> None:
-        """Keep knobs and code as drafts."""
+    def painted(self, setting: str) -> tuple[str | None, bool]:
+        """What the learner painted for the experiment, and whether a run may use it at once."""
+        self.drafts.flush()
+        return self.record.draft(self._painted_place(setting)), not self._open(setting)
+
+    def keep(
+        self, setting: str, params: Mapping[str, Scalar], code: str | None, painted: str | None = None
+    ) -> None:
+        """Keep knobs, code and what was painted as drafts."""
         self.drafts.keep(self._knobs_place(setting), json.dumps(dict(params)))
         self.drafts.keep(self._code_place(setting), code)
+        self.drafts.keep(self._painted_place(setting), painted)
 
     def bookmark(self) -> bool:
         """Mark the current step, or take the mark back; whether it is marked now."""
@@ -234,6 +243,13 @@ class Study:
     def _setting(self, question_id: str) -> str | None:
         question = self.lesson.question(question_id)
         return question.setting if isinstance(question, Prediction | Curve) else None
+
+    def _open(self, setting: str) -> bool:
+        """Whether a prediction about the setting is not decided yet."""
+        return self.walk.gate(setting) is not None or self.awaits_run(setting)
+
+    def _painted_place(self, setting: str) -> str:
+        return f"{self.lesson.id}/painted/{self.lesson.experiment(setting).id}"
 
     def _knobs_place(self, setting: str) -> str:
         return f"{self.lesson.id}/knobs/{setting}"

@@ -44,6 +44,11 @@ def painted_pixels(image: NDArray[Any]) -> NDArray[Any]:
     return np.array([[float(pixel == "#") for pixel in row] for row in brought.rows])
 
 
+def reach(low: float, high: float) -> tuple[float, float]:
+    """What an axis spans: of painted points the whole square that they were painted in."""
+    return (min(low, -1.0), max(high, 1.0)) if isinstance(brought, OwnPoints) else (low, high)
+
+
 def names_of(known: Iterable[Any]) -> tuple[str, ...] | None:
     """What painted classes are called; None for any other."""
     return tuple(f"class {each}" for each in known) if isinstance(brought, OwnPoints) else None

@@ -12,6 +12,7 @@ from tutor.figure import Axis, Figure, Mark, Points, Raster
 from tutor.sandbox.displays import sentences
 from tutor.sandbox.displays.classes import class_names, class_points
 from tutor.sandbox.displays.numbers import floats
+from tutor.sandbox.displays.own import reach
 
 COLUMNS, ROWS = 120, 80
 """The grid of a decision region."""
@@ -121,6 +122,6 @@ def _two_columns(X: ArrayLike) -> NDArray[np.float64]:
 
 def _extent(values: NDArray[np.float64]) -> tuple[float, float]:
     """Lowest and highest with a margin of a twentieth on both sides."""
-    low, high = float(values.min()), float(values.max())
+    low, high = reach(float(values.min()), float(values.max()))
     margin = (high - low) * 0.05 or 0.5
     return low - margin, high + margin

@@ -12,7 +12,7 @@ from tutor.learner.drafts import EVERY_S
 from tutor.run import Finished, RunRequest, RunResult
 from tutor.ui.ports import Runner, outcome
 from tutor.ui.screens.lesson_answers import Asking
-from tutor.ui.screens.lesson_runs import OWN_CODE, load, play, sweep, warm_up, whose
+from tutor.ui.screens.lesson_runs import load, own_words, play, sweep, warm_up, whose
 from tutor.ui.widgets.sandbox_pane import SandboxPane
 from tutor.ui.widgets.sweep_view import SweepView
 
@@ -41,7 +41,7 @@ class RunningScreen(Screen[bool]):
     def _keep_knobs(self, event: SandboxPane.Changed) -> None:
         event.stop()
         if self._loaded is not None:
-            self._study.keep(self._loaded, event.params, event.code)
+            self._study.keep(self._loaded, event.params, event.code, event.painted)
             self._save_soon()
 
     @on(SandboxPane.StopRequested)
@@ -55,7 +55,7 @@ class RunningScreen(Screen[bool]):
         event.stop()
         match whose(self._study, event):
             case "own":
-                self.notify(OWN_CODE)
+                self.notify(own_words(event))
             case "changed":
                 self._load(event.setting)
                 self.sandbox.action_run()

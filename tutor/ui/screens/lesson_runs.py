@@ -11,20 +11,32 @@ from tutor.ui.ports import Runner, outcome
 from tutor.ui.widgets.sandbox_pane import SandboxPane
 
 OWN_CODE = "This is your own code. Your prediction is decided by the lesson's: ctrl+r in the editor."
+OWN_DATA = "This is what you painted. Your prediction is decided by the lesson's data: x."
 
 
 def whose(study: Study, asked: SandboxPane.RunRequested) -> Literal["any", "own", "changed"]:
-    """Where a prediction waits for a run: whether this one has the learner's own code, or other knobs."""
+    """Where a prediction waits for a run: whether this one is of the learner's own, or has other knobs."""
     if asked.held or not study.awaits_run(asked.setting):
         return "any"
-    if asked.own_code:
+    if asked.own_code or asked.request.own is not None:
         return "own"
     return "any" if study.decides(asked.request, asked.setting, own_code=False) else "changed"
 
 
+def own_words(asked: SandboxPane.RunRequested) -> str:
+    """Why a run of the learner's own decides nothing."""
+    return OWN_CODE if asked.own_code else OWN_DATA
+
+
 def load(pane: SandboxPane, study: Study, setting: str) -> None:
     """Put a setting's experiment into the pane, as it was left; raises OSError."""
-    pane.show(study.lesson.experiment(setting), setting, study.knobs(setting), study.code(setting))
+    pane.show(
+        study.lesson.experiment(setting),
+        setting,
+        study.knobs(setting),
+        study.code(setting),
+        *study.painted(setting),
+    )
 
 
 async def warm_up(runner: Runner, pane: SandboxPane) -> None:

@@ -30,6 +30,8 @@ class PastRun:
     params: Mapping[str, Scalar]
     own_code: bool
     result: RunResult
+    own_data: bool = False
+    """Whether it ran on what the learner painted."""
 
 
 class RunHistory(Widget):
@@ -93,5 +95,5 @@ def row(run: PastRun, params: Sequence[str], metrics: Sequence[str]) -> list[Tex
     if result.status != "ok" and metrics:
         numbers[0] = headline(result)
     knobs = [str(run.params.get(name, "–")) for name in params]
-    code = "yours" if run.own_code else ""
+    code = ", ".join(("yours",) * run.own_code + ("your data",) * run.own_data)
     return [cell(text) for text in (str(run.number), *knobs, *numbers, seconds(result.elapsed_s), code)]

@@ -47,7 +47,8 @@ class RunLedger:
             return None
         asked, self.asked = self.asked, None
         self._number += 1
-        run = PastRun(self._number, asked.setting, dict(asked.request.params), asked.own_code, result)
+        params, own_data = dict(asked.request.params), asked.request.own is not None
+        run = PastRun(self._number, asked.setting, params, asked.own_code, result, own_data)
         runs = self._runs.setdefault(asked.experiment, [])
         runs.append(run)
         del runs[:-KEPT]

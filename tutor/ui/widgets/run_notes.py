@@ -40,23 +40,30 @@ class RunNotes(Widget):
 
     gate = getters.query_one("#gate", Static)
     runner = getters.query_one("#runner", Static)
+    own = getters.query_one("#own", Static)
     progress = getters.query_one("#progress", Static)
     metrics = getters.query_one(MetricsRow)
 
     def compose(self) -> ComposeResult:
         yield Static(id="progress", markup=False)
         yield MetricsRow()
+        yield Static(id="own", markup=False)
         yield Static(id="gate", markup=False)
         yield Static(id="runner", markup=False)
 
     def on_mount(self) -> None:
         """Nothing to say yet."""
-        for line in (self.progress, self.gate, self.runner):
+        for line in (self.progress, self.own, self.gate, self.runner):
             line.display = False
 
     def say_gate(self, reason: str | None) -> None:
         """Why running waits."""
         self._say(self.gate, Content.assemble("▸ ", reason) if reason else None)
+
+    def say_own(self, words: str) -> None:
+        """Whose data runs use, where it is not the lesson's."""
+        way = Content.assemble(("▸ ", "$here"), (words, "bold"), " · ", ("x", "$here"), " lesson's data")
+        self._say(self.own, way if words else None)
 
     def say_runner(self, state: str) -> None:
         """Whether the sandbox is there."""

@@ -9,8 +9,9 @@ HELP = """## The sandbox
 Turn a knob (`[` `]`, or the arrows on the knob, or the mouse) and the chart follows. **r** or **F5**
 runs, **s** stops, a second **s** kills. **c** chart, **e** code, **o** output, **l** list of runs, **t**
 the chart as a table, **f** the next figure, **u** back to the run before. **w** sweeps: it runs over the
-whole range of the marked knob and draws what was measured over it. In the code, **F5** runs what stands
-there and **ctrl+r** brings the lesson's own code back.
+whole range of the marked knob and draws what was measured over it. **d** draws: where an experiment takes
+points or pixels of your own you paint them there, and every run uses them; **x** brings the lesson's back.
+In the code, **F5** runs what stands there and **ctrl+r** brings the lesson's own code back.
 """
 
 KNOB = Binding.Group("knob", compact=True)
@@ -40,6 +41,8 @@ KEYS: list[BindingType] = [
     Binding("e", "view('code')", "code", show=False, tooltip="Edit the code"),
     Binding("o", "view('output')", "output", show=False, tooltip="Show what was printed"),
     Binding("l", "view('runs')", "runs", show=False, tooltip="List the runs so far"),
+    Binding("d", "view('draw')", "draw", show=False, tooltip="Paint your own data"),
+    Binding("x", "toggle_own", "whose data", show=False, tooltip="The lesson's data, or yours again"),
     Binding(
         "w",
         "sweep",

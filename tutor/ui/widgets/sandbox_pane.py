@@ -10,33 +10,29 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tutor.course.locate import origin_of
 from tutor.course.model import Experiment
 from tutor.figure import Figure
 from tutor.run import Finished, Output, Progress, RunEvent, RunRequest, RunResult, Scalar, Shown, Started
+from tutor.ui.widgets.canvas_view import CanvasView
 from tutor.ui.widgets.chart_view import ChartView
 from tutor.ui.widgets.code_view import CodeView
 from tutor.ui.widgets.knobs import Knobs
+from tutor.ui.widgets.loaded import Loaded
 from tutor.ui.widgets.output import OutputView
 from tutor.ui.widgets.param_row import ParamRow
 from tutor.ui.widgets.run_history import PastRun, RunHistory
 from tutor.ui.widgets.run_ledger import Asked, RunLedger
 from tutor.ui.widgets.run_notes import RunNotes
 from tutor.ui.widgets.sandbox_keys import HELP, KEYS
+from tutor.ui.widgets.sandbox_look import LOOK, LOW, TINY
 from tutor.ui.widgets.sweep_view import SweepView
 from tutor.ui.widgets.view_switch import View, ViewSwitch
 from tutor.ui.widgets.views import Views
-
-LOW = 22
-"""Rows under which the title and the blank line give way."""
-TINY = 14
-"""Rows under which the help gives way, and the chart's sentence stands with its table only."""
 
 
 class SandboxPane(Widget):
@@ -44,19 +40,7 @@ class SandboxPane(Widget):
 
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = KEYS
-    DEFAULT_CSS = """
-    SandboxPane {
-        layout: vertical;
-        #title { height: 1; padding: 0 1; color: $quiet; }
-        Knobs { margin-bottom: 1; }
-        &.-low Knobs { margin-bottom: 0; }
-        &.-low.-code Knobs, &.-low.-code RunNotes { display: none; }
-        &.-tiny Knobs > VerticalScroll { max-height: 2; }
-        &.-low #help { max-height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        &.-low #title, &.-low .-untouched #help, &.-tiny #words, &.-tiny #help { display: none; }
-        &.-tiny .-table #words { display: block; }
-    }
-    """
+    DEFAULT_CSS = LOOK
 
     title = getters.query_one("#title", Static)
     knobs = getters.query_one(Knobs)
@@ -65,6 +49,7 @@ class SandboxPane(Widget):
     chart = getters.query_one("#chart", ChartView)
     code = getters.query_one(CodeView)
     output = getters.query_one(OutputView)
+    canvas = getters.query_one(CanvasView)
     history = getters.query_one(RunHistory)
     sweep = getters.query_one(SweepView)
     notes = getters.query_one(RunNotes)
@@ -84,10 +69,11 @@ class SandboxPane(Widget):
 
     @dataclass
     class Changed(Message):
-        """Knobs or code are other ones; `code` is None while it is the experiment's own."""
+        """Knobs, code or paint are other ones; `code` and `painted` are None while they are the lesson's."""
 
         params: dict[str, Scalar]
         code: str | None
+        painted: str | None = None
 
         def can_replace(self, message: Message) -> bool:
             """Only the newest counts."""
@@ -103,8 +89,7 @@ class SandboxPane(Widget):
         super().__init__(id=id)
         self._seed = seed
         self._clock = clock
-        self._experiment: Experiment | None = None
-        self._setting = ""
+        self._loaded: Loaded | None = None
         self._gate: str | None = None
         self._ledger = RunLedger()
         self._run: PastRun | None = None
@@ -133,19 +118,28 @@ class SandboxPane(Widget):
         return self._ledger.asked is not None or self.sweep.under_way
 
     def show(
-        self, experiment: Experiment, setting: str, params: Mapping[str, Scalar], code: str | None
+        self,
+        experiment: Experiment,
+        setting: str,
+        params: Mapping[str, Scalar],
+        code: str | None,
+        painted: str | None = None,
+        used: bool = True,
     ) -> None:
-        """Load an experiment with these knobs and, if given, the learner's code; raises OSError."""
+        """Load an experiment with these knobs and, if given, the learner's code and paint; raises OSError.
+
+        Unless `used`, what was painted waits until the learner wants it.
+        """
         source = experiment.source()
         if self.busy:
             self.post_message(self.StopRequested())
             self._ledger.drop()
-        self._experiment, self._setting = experiment, setting
-        chosen = next((each.params for each in experiment.settings if each.id == setting), {})
-        origin = {**experiment.defaults(), **chosen}
-        self.title.update(Content.assemble((experiment.title, "$foreground"), f" · seed {self._seed}"))
+        self._loaded = Loaded(experiment, setting, self._seed)
+        origin = self._loaded.origin()
+        self.title.update(self._loaded.title())
         self.knobs.load(experiment.params, {**origin, **params}, origin)
         self.code.load(source, experiment.path.name, code)
+        self.views.paintable(experiment.canvas, painted, used=used)
         self.output.clear()
         self.sweep.clear()
         self._display(self._ledger.last(experiment.id, setting))
@@ -239,12 +233,12 @@ class SandboxPane(Widget):
 
     def action_undo_run(self) -> None:
         """Back to the knobs and the chart of the run before."""
-        if self._experiment is not None and self._run is not None:
-            before = self._ledger.before(self._experiment.id, self._run)
+        if self._loaded is not None and self._run is not None:
+            before = self._ledger.before(self._loaded.experiment.id, self._run)
             if before is not None:
                 self._bring_back(before)
 
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Esc goes to the chart only from somewhere else; stopping needs a run."""
         match action:
             case "chart":
@@ -253,13 +247,26 @@ class SandboxPane(Widget):
                 return self.busy
             case "sweep":
                 return self._gate is None and self.knobs.current is not None
+            case "view" if parameters == ("draw",):
+                return self.canvas.canvas is not None
+            case "toggle_own":
+                return self.is_mounted and bool(self.canvas.marks)
         return True
 
+    def action_toggle_own(self) -> None:
+        """The lesson's data in place of the learner's, and back."""
+        self.canvas.toggle()
+
     @on(ParamRow.Turned)
-    def _follow(self, event: ParamRow.Turned) -> None:
-        """The chart follows the knob: the newest value runs, nothing queues."""
+    @on(CanvasView.Painted)
+    def _follow(self, event: ParamRow.Turned | CanvasView.Painted) -> None:
+        """The chart follows the knob and the brush: the newest value runs, nothing queues."""
         event.stop()
         self._say_changed()
+        if isinstance(event, CanvasView.Painted):
+            self._seen()
+            if not event.runs:
+                return
         if self._gate is None:
             if self._ledger.asked is None:
                 self._ask(held=True)
@@ -306,30 +313,23 @@ class SandboxPane(Widget):
 
     def _request(self) -> RunRequest | None:
         """A run of what is set, unless a prediction is waited for."""
-        if self._experiment is None or self._gate is not None:
+        if self._loaded is None or self._gate is not None:
             return None
-        return RunRequest(
-            source=self.code.source,
-            filename=self._experiment.path.name,
-            entry="run",
-            params=self.knobs.params,
-            seed=self._seed,
-            origin=origin_of(self._experiment.path),
-        )
+        return self._loaded.request(self.code.source, self.knobs.params, self.canvas.own)
 
     def _ask(self, *, held: bool) -> None:
         """Ask for a run of what is set; it ends a sweep."""
         request = self._request()
-        if request is None or self._experiment is None:
+        if request is None or self._loaded is None:
             return
         self.sweep.stop()
         if self.views.front == "sweep":
             self._show_view("chart")
-        own_code = self.code.code is not None
-        self._ledger.begin(Asked(request, self._experiment.id, self._setting, own_code, held))
+        own_code, setting = self.code.code is not None, self._loaded.setting
+        self._ledger.begin(Asked(request, self._loaded.experiment.id, setting, own_code, held))
         self._begin()
         self.chart.invite("Running…")
-        self.post_message(self.RunRequested(request, self._setting, own_code, held))
+        self.post_message(self.RunRequested(request, setting, own_code, held))
 
     def _begin(self) -> None:
         """Something runs from now on."""
@@ -342,17 +342,13 @@ class SandboxPane(Widget):
         """The run under way has ended: show it, then run the knob's newest value if it was turned since."""
         asked, again = self._ledger.asked, self._ledger.again
         run = self._ledger.finish(result)
-        if run is None or asked is None or self._experiment is None:
+        if run is None or asked is None or self._loaded is None:
             return
         self._rest()
-        self.output.finish(result, asked.request.source)
         self._display(run)
-        if result.status == "ok" and not asked.held and self.views.chosen == "code":
-            self.action_view("chart" if result.figures else "output")
-        elif result.status == "ok" and self.views.front == "output":
-            self.views.bring(self.views.chosen)
-        elif result.status not in {"ok", "stopped"}:
-            self.views.explain(asked.request.source, result)
+        self.canvas.show(result, asked.request.own)
+        if self.views.settle(asked.request.source, result, held=asked.held):
+            self.action_view("chart")
         self._seen()
         if again:
             self._ask(held=True)
@@ -363,8 +359,8 @@ class SandboxPane(Widget):
         if run is None or run.result.figures or run.result.status == "ok":
             self.chart.show(run.result.figures if run is not None else ())
         before: Mapping[str, float] = {}
-        if run is not None and self._experiment is not None:
-            before = self._ledger.measured_before(self._experiment.id, run)
+        if run is not None and self._loaded is not None:
+            before = self._ledger.measured_before(self._loaded.experiment.id, run)
         self.notes.say_run(run, before)
 
     def _bring_back(self, run: PastRun) -> None:
@@ -390,11 +386,12 @@ class SandboxPane(Widget):
 
     def _seen(self) -> None:
         """Another view may be in front, or the list of runs may be longer."""
-        self.set_class(self.views.front == "code", "-code")
-        if self._experiment is not None and self.views.front == "runs":
-            self.history.show(self._ledger.runs(self._experiment.id))
+        self.set_class(self.views.front in ("code", "draw"), "-code")
+        self.notes.say_own("" if self.views.front == "draw" else self.canvas.words)
+        if self._loaded is not None and self.views.front == "runs":
+            self.history.show(self._ledger.runs(self._loaded.experiment.id))
         self.refresh_bindings()
 
     def _say_changed(self) -> None:
-        """Knobs or code are other ones."""
-        self.post_message(self.Changed(self.knobs.params, self.code.code))
+        """Knobs, code or paint are other ones."""
+        self.post_message(self.Changed(self.knobs.params, self.code.code, self.canvas.draft))

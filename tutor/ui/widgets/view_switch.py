@@ -14,12 +14,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-View: TypeAlias = Literal["chart", "code", "output", "runs", "sweep"]
+View: TypeAlias = Literal["chart", "code", "output", "runs", "draw", "sweep"]
 VIEWS: dict[View, tuple[str, str]] = {
     "chart": ("Chart", "c"),
     "code": ("Code", "e"),
     "output": ("Output", "o"),
     "runs": ("Runs", "l"),
+    "draw": ("Draw", "d"),
     "sweep": ("Sweep", "w"),
 }
 """View → label and key."""
@@ -29,6 +30,8 @@ TICK_S = 0.1
 RunState: TypeAlias = Literal["idle", "gated", "running", "stopping"]
 WIDE = 64
 """Cells from which all labels stand beside Stop."""
+WIDER = 72
+"""The same with the canvas among them."""
 SHOWN_AFTER_S = 0.3
 """Seconds a run may take before its time is shown."""
 
@@ -50,6 +53,8 @@ class ViewSwitch(Widget, can_focus=True):
     elapsed_s = reactive(0.0)
     news: reactive[frozenset[View]] = reactive[frozenset[View]](frozenset())
     """Views that hold something unseen."""
+    paintable = reactive(False)
+    """Whether there is something to draw on."""
 
     @dataclass
     class Switched(Message):
@@ -87,12 +92,21 @@ class ViewSwitch(Widget, can_focus=True):
         self.elapsed_s = self._clock() - self._since
 
     def labels(self) -> list[tuple[View, str]]:
-        """Each view with its label as printed; in a narrow pane the key of the sweep is enough."""
+        """Each view with its label as printed; in a narrow pane the keys of sweep and canvas are enough."""
         return [
             (view, f"{'•' if view in self.news else ' '}{word} {key} ")
             for view, (word, key) in VIEWS.items()
-            if view != "sweep" or view == self.view or self.size.width >= WIDE
+            if view == self.view or self._labelled(view)
         ]
+
+    def _labelled(self, view: View) -> bool:
+        """Whether there is room for the label of a view that is not in front."""
+        match view:
+            case "draw":
+                return self.paintable and self.size.width >= WIDE
+            case "sweep":
+                return self.size.width >= (WIDER if self.paintable else WIDE)
+        return True
 
     def button(self) -> Content:
         """What stands on the right."""

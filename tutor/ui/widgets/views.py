@@ -1,4 +1,4 @@
-"""The views of the sandbox pane, one at a time: chart, code, output, runs, sweep."""
+"""The views of the sandbox pane, one at a time: chart, code, output, runs, sweep, canvas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
+from tutor.course.model import Canvas
 from tutor.run import RunResult
+from tutor.ui.widgets.canvas_view import CanvasView
 from tutor.ui.widgets.chart_view import ChartView
 from tutor.ui.widgets.code_view import CodeView
 from tutor.ui.widgets.editor import Editor
@@ -34,6 +36,7 @@ class Views(Widget):
     output = getters.query_one(OutputView)
     history = getters.query_one(RunHistory)
     sweep = getters.query_one(SweepView)
+    canvas = getters.query_one(CanvasView)
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -49,6 +52,7 @@ class Views(Widget):
             yield OutputView(id="output")
             yield RunHistory(id="runs")
             yield SweepView(id="sweep")
+            yield CanvasView(id="draw")
 
     @property
     def front(self) -> View:
@@ -71,6 +75,8 @@ class Views(Widget):
                 self.output.focus()
             case "runs":
                 self.history.table.focus()
+            case "draw":
+                self.canvas.focus_canvas()
             case "chart" | "sweep":
                 pass
 
@@ -104,6 +110,24 @@ class Views(Widget):
         self.code.finish(result)
         if self.chosen != "code":
             self.bring("output")
+
+    def settle(self, source: str, result: RunResult, *, held: bool) -> bool:
+        """Bring forward what a run brought, or what went wrong; whether the chart is to be gone to."""
+        self.output.finish(result, source)
+        if result.status == "ok" and not held and self.chosen == "code":
+            if result.figures:
+                return True
+            self.go("output")
+        elif result.status == "ok" and self.front == "output":
+            self.bring(self.chosen)
+        elif result.status not in {"ok", "stopped"}:
+            self.explain(source, result)
+        return False
+
+    def paintable(self, canvas: Canvas | None, kept: str | None, *, used: bool) -> None:
+        """What can be painted in place of the lesson's data, and what was; `used` if runs may use it."""
+        self.canvas.load(canvas, kept, used=used)
+        self.switch.paintable = canvas is not None
 
     @on(Editor.Left)
     def _leave_editor(self, event: Editor.Left) -> None:
