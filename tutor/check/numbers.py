@@ -14,8 +14,8 @@ from tutor.check.problem import Problem
 from tutor.check.source import Source
 from tutor.course.expression import parse
 from tutor.course.lines import line_of, scan
-from tutor.course.model import Numeric, Prediction
 from tutor.course.placeholder import Placeholder
+from tutor.course.question import Numeric, Prediction, ReadPlot
 
 SEEDS = 5
 """The seeds, from 0, whose spread is recorded."""
@@ -46,7 +46,7 @@ def needed(source: Source) -> dict[tuple[str, str], Need]:
         match question:
             case Numeric():
                 texts, bare = [question.key, *(slip.key for slip in question.slips)], ""
-            case Prediction():
+            case Prediction() | ReadPlot():
                 texts = [question.key] if question.key else [choice.when for choice in question.choices]
                 bare = question.setting
             case _:

@@ -32,7 +32,14 @@ class Runs:
     async def again(
         self, experiment: Experiment, params: Mapping[str, Scalar], seed: int, own: Own | None = None
     ) -> RunResult:
-        """The result of a fresh run, its figures without their marks: nothing here looks at those."""
+        """The result of a fresh run, its figures without their marks: few look at those."""
+        result = await self.drawn(experiment, params, seed, own)
+        return replace(result, figures=tuple(replace(figure, marks=()) for figure in result.figures))
+
+    async def drawn(
+        self, experiment: Experiment, params: Mapping[str, Scalar], seed: int, own: Own | None = None
+    ) -> RunResult:
+        """The result of a fresh run with all that it draws."""
         request = RunRequest(
             source=experiment.source(),
             filename=experiment.path.name,
@@ -43,8 +50,7 @@ class Runs:
             origin=origin_of(experiment.path),
             own=own,
         )
-        result = await self.run(request)
-        return replace(result, figures=tuple(replace(figure, marks=()) for figure in result.figures))
+        return await self.run(request)
 
     async def metrics(self, lesson: Lesson, seed: int) -> dict[str, Mapping[str, float]]:
         """Setting → metrics of each setting whose run gave sound ones."""

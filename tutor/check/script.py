@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from tutor.check.problem import Problem
 from tutor.check.source import Source
 from tutor.course.expression import parse
+from tutor.course.model import StepKind
 from tutor.course.placeholder import CODE
+from tutor.course.question import Curve, GuessModel, Question, ReadPlot
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -26,8 +28,10 @@ def _once(source: Source) -> Iterator[Problem]:
     """Every question and correction is cued exactly once, by the right cue."""
     cued = Counter((cue.kind, cue.ref) for cue in source.cues)
     for place, question in enumerate(source.lesson.questions):
-        cue = "predict" if question.kind == "predict" else "question"
-        times = cued["predict" if question.kind == "predict" else "question", question.id]
+        cue: StepKind = "predict" if question.kind in ("predict", "curve") else "question"
+        times = cued[cue, question.id]
+        if question.kind == "curve":
+            times += cued["question", question.id]
         if times != 1:
             todo = f"write one ```{cue} {question.id}" if not times else "keep one"
             yield source.problem(
@@ -53,6 +57,7 @@ def _settings(source: Source) -> Iterator[Problem]:
     """Every setting is run by the script, printed or claimed, and every experiment is run."""
     run = {cue.ref for cue in source.cues if cue.kind == "experiment"}
     used = {placeholder.setting for placeholder, _, _ in source.printed()}
+    used |= {setting for question in source.lesson.questions for setting in asked_of(question)}
     for experiment in source.lesson.experiments:
         for claim in experiment.claims:
             used |= {name.partition(".")[0] for name in parse(claim.test).names() if "." in name}
@@ -66,8 +71,19 @@ def _settings(source: Source) -> Iterator[Problem]:
             if setting.id not in run | used:
                 path = ("experiments", place, "settings", position, "id")
                 yield source.problem(
-                    path, f"setting {setting.id} is neither run, printed nor claimed; drop it"
+                    path,
+                    f"setting {setting.id} is neither run, printed nor claimed, nor asked about; drop it",
                 )
+
+
+def asked_of(question: Question) -> Iterator[str]:
+    """The settings that a question is about, other than one whose run the script makes."""
+    yield question.proof
+    match question:
+        case Curve() | ReadPlot():
+            yield question.setting
+        case GuessModel():
+            yield from (choice.setting for choice in question.choices)
 
 
 def _order(source: Source) -> Iterator[Problem]:

@@ -12,10 +12,25 @@ from tutor.course.lines import TablePath, line_of, scan
 from tutor.course.loader import open_lesson
 from tutor.course.model import Course, Lesson
 from tutor.course.placeholder import Placeholder, placeholders
+from tutor.course.question import ByHand, Output
 from tutor.course.script import Cue, parse_script
 
-PROSE = ("stem", "explain", "why", "hint", "text", "often_written", "right")
-"""The keys of lesson.toml whose texts may hold placeholders."""
+PROSE = (
+    "stem",
+    "explain",
+    "why",
+    "hint",
+    "text",
+    "often_written",
+    "right",
+    "steps",
+    "left",
+    "decoys",
+    "says",
+    "model_answer",
+    "points",
+)
+"""The keys of lesson.toml whose texts, or lists of texts, may hold placeholders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +56,30 @@ class Source:
         for cue in self.cues:
             for each in placeholders(cue.body):
                 yield each, self.script, cue.body_line + each.line
+        for each, _, line in self.quoted():
+            yield each, self.fields.file, line
+
+    def quoted(self) -> Iterator[tuple[Placeholder, TablePath, int]]:
+        """Every placeholder in lesson.toml with the question or correction it stands in, and its line."""
         for path, text in _texts((), self.fields.values):
-            for each in placeholders(text):
-                yield each, self.fields.file, line_of(self.lines, path)
+            if self._literal(path):
+                continue
+            for each in placeholders(text, drawn=self._drawn(path)):
+                yield each, path[:2], line_of(self.lines, path)
+
+    def _literal(self, path: TablePath) -> bool:
+        """Whether a text is what code prints."""
+        match path:
+            case ("questions", int(place), "choices", int(), "text"):
+                return isinstance(self.lesson.questions[place], Output)
+        return False
+
+    def _drawn(self, path: TablePath) -> bool:
+        """Whether a text belongs to a question whose numbers are drawn."""
+        match path:
+            case ("questions", int(place), *_):
+                return isinstance(self.lesson.questions[place], ByHand)
+        return False
 
 
 def read_source(course: Course, lesson_id: str) -> Source:
@@ -63,5 +99,10 @@ def _texts(path: TablePath, value: object) -> Iterator[tuple[TablePath, str]]:
         case list():
             for place, each in enumerate(value):
                 yield from _texts((*path, place), each)
-        case str() if path[-1] in PROSE and path[0] in ("questions", "corrections"):
+        case str() if path[0] in ("questions", "corrections") and _key(path) in PROSE:
             yield path, value
+
+
+def _key(path: TablePath) -> str:
+    """The last key of a path that is no place in a list."""
+    return next(str(each) for each in reversed(path) if isinstance(each, str))

@@ -119,7 +119,7 @@ def grade_blank(question: Blank, answer: Filled, found: Evidence | None) -> Grad
     elif not right:
         if found is None:
             raise ValueError(f"only a run can judge what fills the blank {question.id}")
-        words = _difference(question, found)
+        words = difference(question, found)
         right = not words
         if words:
             said.append(Feedback("failed", words, " | ".join(answer.texts)))
@@ -137,7 +137,7 @@ def grade_blank(question: Blank, answer: Filled, found: Evidence | None) -> Grad
     )
 
 
-def _difference(question: Blank, found: Evidence) -> str:
+def difference(question: Blank, found: Evidence) -> str:
     """What the run says against the fill, in words; empty if nothing."""
     if found.failure:
         return f"Filled in so, the code fails: {found.failure}"

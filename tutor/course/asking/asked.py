@@ -42,14 +42,19 @@ def setting(table: Fields, key: str, prose: Prose) -> str:
     return name
 
 
-def choices(table: Fields, prose: Prose, decided: str = "right") -> tuple[Choice, ...]:
-    """The options, each with its reason; `right`, `when` or `setting` decides whether one is right."""
+def choices(
+    table: Fields, prose: Prose, decided: str = "right", *, literal: bool = False
+) -> tuple[Choice, ...]:
+    """The options, each with its reason; `right`, `when` or `setting` decides whether one is right.
+
+    `literal` texts are taken as they stand, braces and all.
+    """
     read = []
     for each in table.tables("choices"):
         each.only("text", "why", "misconception", decided)
         read.append(
             Choice(
-                text=prose.text(each, "text"),
+                text=each.text("text") if literal else prose.text(each, "text"),
                 right=each.flag("right") if decided == "right" else False,
                 why=prose.text(each, "why"),
                 when=prose.expression(each, "when", test=True, bare=True) if decided == "when" else "",

@@ -52,7 +52,7 @@ def output(table: Fields, prose: Prose) -> Output:
     return Output(
         **words(table, prose),
         code=source(table),
-        choices=choices(table, prose),
+        choices=choices(table, prose, literal=True),
         keep_order=table.flag("keep_order"),
     )
 
