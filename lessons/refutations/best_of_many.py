@@ -23,6 +23,9 @@ def run(*, seed: int) -> Result:
         title="Searching 25 settings on coin flips",
         y_label="accuracy",
         y_range=(0, 1),
-        alt=f"Over two searches best_score_ is {promised:.2f} on average, the accuracy on fresh data {kept:.2f}.",
+        alt=(
+            f"Over two searches best_score_ is {promised:.2f} on average, the accuracy on fresh "
+            f"data {kept:.2f}."
+        ),
     )
     return Result(metrics={"best_score": promised, "fresh": kept}, figures=[figure])

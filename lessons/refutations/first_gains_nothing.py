@@ -19,6 +19,9 @@ def run(*, seed: int) -> Result:
         title="Four squares",
         y_label="test accuracy",
         y_range=(0, 1),
-        alt=f"The tree that stops scores {scores[0]:.2f} on new points, the one that grows on {scores[1]:.2f}.",
+        alt=(
+            f"The tree that stops scores {scores[0]:.2f} on new points, the one that grows on "
+            f"{scores[1]:.2f}."
+        ),
     )
     return Result(metrics={"stopped": scores[0], "grown": scores[1]}, figures=[figure])

@@ -27,7 +27,8 @@ def run(*, seed: int) -> Result:
         title="Correlated over all, not within a class",
         alt=(
             f"The columns correlate by {overall:.2f} over all points, by {within:.2f} within a class. "
-            f"Naive Bayes claims a confidence of {confidence:.3f} and is right in {accuracy:.3f} of the cases."
+            f"Naive Bayes claims a confidence of {confidence:.3f} and is right in {accuracy:.3f} of "
+            "the cases."
         ),
     )
     return Result(

@@ -20,6 +20,9 @@ def run(*, seed: int) -> Result:
         X[:300],
         y[:300],
         title="One line, four squares",
-        alt=f"With two columns the accuracy is {line:.2f}; with their product as a third it is {with_product:.2f}.",
+        alt=(
+            f"With two columns the accuracy is {line:.2f}; with their product as a third it is "
+            f"{with_product:.2f}."
+        ),
     )
     return Result(metrics={"line": line, "with_product": with_product}, figures=[figure])

@@ -28,6 +28,9 @@ def run(*, seed: int) -> Result:
         title="200 steps downhill",
         x_label="step",
         y_label="squared error",
-        alt=f"After 200 steps the error is {raw[-1]:.2f} on columns as they are and {scaled[-1]:.2g} on standardised ones.",
+        alt=(
+            f"After 200 steps the error is {raw[-1]:.2f} on columns as they are and "
+            f"{scaled[-1]:.2g} on standardised ones."
+        ),
     )
     return Result(metrics={"raw": raw[-1], "scaled": scaled[-1]}, figures=[figure])

@@ -17,7 +17,9 @@ def run(*, seed: int) -> Result:
         title="More and more trees",
         x_label="trees",
         x_log=True,
-        alt=f"From 1 to 100 trees the accuracy on fresh points goes from {scores[0]:.2f} to {scores[-1]:.2f}.",
+        alt=(
+            f"From 1 to 100 trees the accuracy on fresh points goes from {scores[0]:.2f} to {scores[-1]:.2f}."
+        ),
     )
     return Result(
         metrics={"one_tree": scores[0], "ten_trees": scores[2], "hundred_trees": scores[-1]},

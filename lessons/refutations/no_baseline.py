@@ -19,6 +19,9 @@ def run(*, seed: int) -> Result:
         [accuracy, recall],
         title="Never calling anything spam",
         y_range=(0, 1),
-        alt=f"A model that never says spam is right in {accuracy:.1%} of the mail and finds {recall:.0%} of the spam.",
+        alt=(
+            f"A model that never says spam is right in {accuracy:.1%} of the mail and finds "
+            f"{recall:.0%} of the spam."
+        ),
     )
     return Result(metrics={"accuracy": accuracy, "recall": recall}, figures=[figure])

@@ -20,6 +20,9 @@ def run(*, seed: int) -> Result:
         title="C and the penalty",
         x_label="C",
         x_log=True,
-        alt=f"From C = 0.001 to C = 10 the norm of the coefficients goes from {norms[0]:.2f} to {norms[-1]:.2f}.",
+        alt=(
+            f"From C = 0.001 to C = 10 the norm of the coefficients goes from {norms[0]:.2f} to "
+            f"{norms[-1]:.2f}."
+        ),
     )
     return Result(metrics={"small_c": norms[0], "large_c": norms[-1]}, figures=[figure])

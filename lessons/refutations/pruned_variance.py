@@ -26,6 +26,9 @@ def run(*, seed: int) -> Result:
         [full, pruned],
         title="Disagreement over 40 training sets",
         y_label="share of answers",
-        alt=f"Full trees differ from their majority in {full:.1%} of the answers, pruned ones in {pruned:.1%}.",
+        alt=(
+            f"Full trees differ from their majority in {full:.1%} of the answers, pruned ones in "
+            f"{pruned:.1%}."
+        ),
     )
     return Result(metrics={"full": full, "pruned": pruned}, figures=[figure])

@@ -21,6 +21,9 @@ def run(*, seed: int) -> Result:
         [before, inside],
         title="Cross-validated accuracy on pure noise",
         y_range=(0, 1),
-        alt=f"With columns chosen before, cross-validation says {before:.2f}; chosen inside each fold, {inside:.2f}.",
+        alt=(
+            f"With columns chosen before, cross-validation says {before:.2f}; chosen inside each "
+            f"fold, {inside:.2f}."
+        ),
     )
     return Result(metrics={"before": before, "inside": inside}, figures=[figure])

@@ -18,6 +18,8 @@ def run(*, seed: int) -> Result:
         ["shuffled days", "later days"],
         [shuffled, later],
         title="Mean error of a forecast",
-        alt=f"On shuffled days the mean error is {shuffled:.2f}, on days after the training days {later:.1f}.",
+        alt=(
+            f"On shuffled days the mean error is {shuffled:.2f}, on days after the training days {later:.1f}."
+        ),
     )
     return Result(metrics={"shuffled": shuffled, "later": later}, figures=[figure])

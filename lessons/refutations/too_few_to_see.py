@@ -18,6 +18,8 @@ def run(*, seed: int) -> Result:
         title="p values of a real effect",
         x_label="p",
         y_label="experiments",
-        alt=f"With 20 cases a side, {missed:.0%} of 1,000 experiments on a real effect end with p above 0.05.",
+        alt=(
+            f"With 20 cases a side, {missed:.0%} of 1,000 experiments on a real effect end with p above 0.05."
+        ),
     )
     return Result(metrics={"missed": missed}, figures=[figure])

@@ -11,7 +11,7 @@ from tutor.sandbox.displays import Result, bars
 
 def run(*, seed: int) -> Result:
     X, y = load_wine(return_X_y=True)
-    X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.5, stratify=y, random_state=seed)
+    X_train, X_test, y_train, _ = train_test_split(X, y, test_size=0.5, stratify=y, random_state=seed)
     scaler = StandardScaler().fit(X_train)
     raw = DecisionTreeClassifier(random_state=seed).fit(X_train, y_train)
     scaled = DecisionTreeClassifier(random_state=seed).fit(scaler.transform(X_train), y_train)

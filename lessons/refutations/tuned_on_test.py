@@ -22,6 +22,9 @@ def run(*, seed: int) -> Result:
         title="100 useless models on one test set",
         x_label="test accuracy",
         y_label="models",
-        alt=f"The best of 100 useless models scores {scores[best]:.2f} on the test set, {models[best]:.2f} on fresh data.",
+        alt=(
+            f"The best of 100 useless models scores {scores[best]:.2f} on the test set, "
+            f"{models[best]:.2f} on fresh data."
+        ),
     )
     return Result(metrics={"reported": scores[best], "fresh": models[best]}, figures=[figure])

@@ -25,7 +25,8 @@ def run(*, seed: int) -> Result:
         title="What distances need",
         y_range=(0, 1),
         alt=(
-            f"Standardising lifts the accuracy of neighbours from {neighbours[0]:.2f} to {neighbours[1]:.2f}, "
+            f"Standardising lifts the accuracy of neighbours from {neighbours[0]:.2f} to "
+            f"{neighbours[1]:.2f}, "
             f"the adjusted Rand index of k-means from {clusters[0]:.2f} to {clusters[1]:.2f}."
         ),
     )

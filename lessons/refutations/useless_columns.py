@@ -20,6 +20,9 @@ def run(*, seed: int) -> Result:
         {"test accuracy": scores},
         title="Two useful columns, and some noise",
         x_label="columns of noise",
-        alt=f"From no to 100 columns of noise the test accuracy goes from {scores[0]:.2f} to {scores[-1]:.2f}.",
+        alt=(
+            f"From no to 100 columns of noise the test accuracy goes from {scores[0]:.2f} to "
+            f"{scores[-1]:.2f}."
+        ),
     )
     return Result(metrics={"none": scores[0], "hundred": scores[-1]}, figures=[figure])

@@ -29,6 +29,9 @@ def run(*, seed: int) -> Result:
         title="Can the tree be fitted?",
         y_label="1 is yes",
         y_range=(0, 1),
-        alt=f"Words: {'fits' if words else 'ValueError'}. One-hot columns: {'fits' if encoded else 'ValueError'}.",
+        alt=(
+            f"Words: {'fits' if words else 'ValueError'}. One-hot columns: "
+            f"{'fits' if encoded else 'ValueError'}."
+        ),
     )
     return Result(metrics={"words": words, "encoded": encoded}, figures=[figure])

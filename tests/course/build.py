@@ -206,11 +206,42 @@ sd = 5.8
 """
 
 
+MISCONCEPTIONS = """\
+format_version = 1
+
+[[misconceptions]]
+id = "two-heads"
+belief = "A coin has two heads."
+truth = "It has one."
+lesson = "coin-toss"
+[misconceptions.refuted_by]
+experiment = "coin-toss/toss"
+predict = "How many heads do a hundred tosses of a fair coin show?"
+believed = "heads > 99"
+believed_says = "a hundred"
+holds = "heads < 80"
+holds_says = "under 80"
+"""
+
+GLOSSARY = """\
+format_version = 1
+
+[[terms]]
+term = "fair coin"
+sentence = "A coin that shows heads and tails equally often."
+formula = "P(heads) = 1/2"
+lesson = "coin-toss"
+also = ["fair coins"]
+"""
+
+
 def build(root: Path) -> Path:
     """Write the tiny course into `root`; gives the folder of its one written lesson."""
     folder = root / "u01_first" / "coin_toss"
     folder.mkdir(parents=True)
     (root / "course.toml").write_text(COURSE)
+    (root / "misconceptions.toml").write_text(MISCONCEPTIONS)
+    (root / "glossary.toml").write_text(GLOSSARY)
     for name, text in {
         "lesson.toml": LESSON,
         "lesson.md": SCRIPT,

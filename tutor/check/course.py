@@ -13,12 +13,15 @@ from tutor.check.code import check_code
 from tutor.check.crimes import check_crimes
 from tutor.check.exercises import check_exercise
 from tutor.check.experiments import Slow, check_budgets, check_experiments
+from tutor.check.glossary import check_glossary
+from tutor.check.misconceptions import check_misconceptions
 from tutor.check.numbers import check_numbers, needed, render, written
 from tutor.check.problem import Problem, problem_of
 from tutor.check.questions import check_questions
 from tutor.check.roadmap import check_place, check_roadmap
 from tutor.check.runs import Run, Runs
 from tutor.check.script import check_script
+from tutor.check.shown import check_shown
 from tutor.check.source import Source, read_source
 from tutor.course.errors import ContentError
 from tutor.course.model import Course
@@ -33,6 +36,8 @@ class Report:
     questions: Counter[str] = field(default_factory=Counter)
     exercises: int = 0
     crime_scenes: int = 0
+    misconceptions: int = 0
+    """How many a run has refuted."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -73,6 +78,7 @@ async def check_course(
         problems.extend(found + await _numbers(course, source, runs, seeds, record))
         problems.extend(await _exercises(source, run))
         problems.extend(await check_canvas(source, runs))
+        problems.extend(await check_shown(source, runs))
         slow.extend(late)
         if done:
             done(source.lesson.id)
@@ -81,6 +87,9 @@ async def check_course(
     await asyncio.gather(*(prove(source) for source in chosen))
     scenes = await check_crimes(course, run, crimes)
     problems += scenes.problems
+    refuted = await check_misconceptions(course, lessons, runs, seeds)
+    problems += refuted.problems
+    problems += check_glossary(course)
     problems += await check_budgets(slow, runs)
     return Report(
         lessons=len(chosen),
@@ -88,6 +97,7 @@ async def check_course(
         questions=Counter(question.kind for source in chosen for question in source.lesson.questions),
         exercises=sum(len(source.lesson.exercises) for source in chosen),
         crime_scenes=len(scenes.crimes),
+        misconceptions=refuted.count,
         problems=tuple(sorted(set(problems))),
     )
 

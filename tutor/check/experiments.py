@@ -46,7 +46,7 @@ async def check_experiments(source: Source, runs: Runs, seeds: int) -> tuple[lis
         results = await asyncio.gather(*(runs.at(experiment, params, seed) for params, seed in points))
         told: set[str] = set()
         for (params, seed), result in zip(points, results, strict=True):
-            for fault in _faults(experiment, result):
+            for fault in faults(experiment, result):
                 if fault.message not in told:
                     told.add(fault.message)
                     found.append(replace(fault, message=f"{fault.message} ({_said(params, seed)})"))
@@ -75,7 +75,7 @@ async def check_budgets(slow: Iterable[Slow], runs: Runs) -> list[Problem]:
     return list(found.values())
 
 
-def _faults(experiment: Experiment, result: RunResult) -> Iterator[Problem]:
+def faults(experiment: Experiment, result: RunResult) -> Iterator[Problem]:
     """What is wrong with one run."""
     path = experiment.path
     if result.status != "ok":
