@@ -25,6 +25,7 @@ from tutor.course.errors import ContentError
 from tutor.course.loader import read_course
 from tutor.course.locate import lessons_root, origin_of
 from tutor.course.model import Course
+from tutor.course.questions import KINDS
 from tutor.sandbox.spares import SandboxLostError
 
 
@@ -140,14 +141,14 @@ async def sandboxes(root: Path, jobs: int) -> AsyncIterator[Run]:
 
 def _summary(reports: list[Report], problems: list[Problem]) -> dict[str, object]:
     """All reports as one JSON object."""
-    kinds = sorted({kind for report in reports for kind in report.questions})
     return {
         "ok": not problems,
         "lessons": sum(report.lessons for report in reports),
         "experiments": sum(report.experiments for report in reports),
-        "questions": {kind: sum(report.questions[kind] for report in reports) for kind in kinds},
+        "questions": {kind: sum(report.questions[kind] for report in reports) for kind in KINDS},
         "exercises": sum(report.exercises for report in reports),
         "crime_scenes": sum(report.crime_scenes for report in reports),
+        "misconceptions": sum(report.misconceptions for report in reports),
         "problems": [
             {"file": _near(problem.file), "line": problem.line, "message": problem.message}
             for problem in problems
@@ -166,7 +167,8 @@ def _tell(reports: list[Report], problems: list[Problem]) -> None:
     scenes = sum(report.crime_scenes for report in reports)
     verdict = f"{len(problems)} problems" if problems else "no problems"
     counts = f"{lessons} lessons, {experiments} experiments, {questions} questions, {exercises} exercises"
-    click.echo(f"{counts}, {scenes} crime scenes: {verdict}.")
+    refuted = sum(report.misconceptions for report in reports)
+    click.echo(f"{counts}, {scenes} crime scenes, {refuted} misconceptions refuted: {verdict}.")
 
 
 def _near(file: Path) -> str:

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from tutor.course.placeholder import CODE
+from tutor.course.terms import MARK
 
 WIDTH = 78
 
@@ -52,7 +53,8 @@ def _item(text: str) -> str:
 
 
 def stripped(text: str) -> str:
-    """Markdown without heading, quotation and emphasis signs; links show their address."""
+    """Markdown without heading, quotation and emphasis signs; links show their address, marked
+    terms their words."""
     parts = []
     at = 0
     for code in CODE.finditer(text):
@@ -63,7 +65,7 @@ def stripped(text: str) -> str:
 
 def _unsigned(text: str) -> str:
     """Text without code, its signs removed."""
-    text = re.sub(r"^\s*(#{1,6}|>)\s+", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*(#{1,6}|>)\s+", "", MARK.sub(r"\1", text), flags=re.MULTILINE)
     return EMPHASIS.sub(r"\2", LINK.sub(r"\1 (\2)", text))
 
 

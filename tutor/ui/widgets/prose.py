@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from textual.content import Content
 from textual.highlight import highlight
 
+from tutor.course.terms import MARK
+
 CODE = "on $panel"
+TERM = "underline"
+"""How a term of the glossary stands in prose: quietly."""
 BULLETS = ("•", "–", "·")
 
 
@@ -64,7 +69,20 @@ def inline(markdown: str) -> Content:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.inline.ruler.before("link", "term", _term)
+    return parser
+
+
+def _term(state: StateInline, silent: bool) -> bool:
+    """Read a glossary term that is marked here, as a rule of markdown-it."""
+    found = MARK.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("term", "", 0).content = " ".join(found[1].split())
+    state.pos = found.end()
+    return True
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -133,6 +151,8 @@ def _inline(tokens: Sequence[Token]) -> Content:
                 parts.append(Content.styled(token.content, " ".join(styles)))
             case "code_inline":
                 parts.append(Content.styled(token.content, " ".join([*styles, CODE])))
+            case "term":
+                parts.append(Content.styled(token.content, " ".join([*styles, TERM])))
             case "softbreak":
                 parts.append(Content(" "))
             case "hardbreak":
