@@ -167,15 +167,15 @@ def test_known_fills_need_no_run() -> None:
     assert (slip.score, said(slip, "slip"), slip.misconceptions) == (0.5, ["Wrong end."], ("min-for-max",))
 
 
-SAME = {"top.mine": 3.0, "top.model": 3.0, "rest.mine": 2.0, "rest.model": 2.0}
+SAME = {"mine_top": 3.0, "model_top": 3.0, "mine_rest": 2.0, "model_rest": 2.0}
 
 
 @pytest.mark.parametrize(
     ("found", "right", "words"),
     [
-        (Evidence({**SAME, "first.mine": 1.0, "first.model": 1.0}), True, ""),
-        (Evidence({**SAME, "first.mine": 1.0 + 1e-12, "first.model": 1.0}), True, ""),
-        (Evidence({**SAME, "first.mine": 2.0, "first.model": 1.0}), False, "`rest[0]` is 2; it should be 1."),
+        (Evidence({**SAME, "mine_first": 1.0, "model_first": 1.0}), True, ""),
+        (Evidence({**SAME, "mine_first": 1.0 + 1e-12, "model_first": 1.0}), True, ""),
+        (Evidence({**SAME, "mine_first": 2.0, "model_first": 1.0}), False, "`rest[0]` is 2; it should be 1."),
         (Evidence(SAME), False, "no numbers to judge by"),
         (Evidence(failure="TypeError: no."), False, "the code fails: TypeError: no."),
     ],

@@ -25,7 +25,7 @@ from tutor.run import RunError, RunRequest, RunResult
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 SHARE = Figure("t", (Line((1, 6), (0.2, 0.5), label="share"),), "alt")
 RUN = RunResult("ok", 0.1, figures=(SHARE,), metrics={"heads": 51.0, "tosses": 100.0})
-SAME = {f"{name}.{whose}": 1.0 for name in ("heads", "share", "tosses") for whose in ("mine", "model")}
+SAME = {f"{whose}_{name}": 1.0 for name in ("heads", "share", "tosses") for whose in ("mine", "model")}
 
 
 @dataclass(slots=True)

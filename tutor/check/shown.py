@@ -13,6 +13,7 @@ from tutor.course.expression import parse, scope
 from tutor.course.locate import origin_of
 from tutor.course.question import Blank, Curve, GuessModel, Output, Question, ReadPlot
 from tutor.grading.blank import difference, model_fill, syntax_fault, trial
+from tutor.grading.curve import truth
 from tutor.grading.evidence import evidence
 from tutor.grading.prediction import came_true
 from tutor.run import RunRequest, RunResult
@@ -97,9 +98,9 @@ async def _curve(source: Source, question: Curve, runs: Runs) -> AsyncIterator[s
     low, high = min(x for x, _ in points), max(x for x, _ in points)
     if question.x[0] < low or question.x[-1] > high:
         yield f"the line goes from {low:g} to {high:g}; keep x within"
-    inside = [y for x, y in points if question.x[0] <= x <= question.x[-1]]
-    if inside and not question.low <= min(inside) <= max(inside) <= question.high:
-        yield f"the line goes from {min(inside):g} to {max(inside):g} in height; widen low and high"
+    heights = truth(question, evidence(result))
+    if not question.low <= min(heights) <= max(heights) <= question.high:
+        yield f"the line goes from {min(heights):g} to {max(heights):g} in height; widen low and high"
 
 
 async def _plot(source: Source, question: ReadPlot, runs: Runs) -> AsyncIterator[str]:

@@ -44,8 +44,8 @@ def run():
     """Both fills' probes."""
     model, mine = probed(MODEL), probed(MINE)
     return Result(
-        metrics={{f"{{name}}.model": value for name, value in model.items()}}
-        | {{f"{{name}}.mine": value for name, value in mine.items()}}
+        metrics={{f"model_{{name}}": value for name, value in model.items()}}
+        | {{f"mine_{{name}}": value for name, value in mine.items()}}
     )
 '''
 
@@ -62,7 +62,7 @@ def model_fill(question: Blank) -> tuple[str, ...]:
 
 
 def trial(question: Blank, texts: Sequence[str]) -> RunRequest:
-    """The run that probes the fill and the model fill: metrics `<probe>.mine` and `<probe>.model`."""
+    """The run that probes the fill and the model fill: metrics `mine_<probe>` and `model_<probe>`."""
     source = PROGRAM.format(
         model=filled(question, model_fill(question)),
         mine=filled(question, texts),
@@ -142,7 +142,7 @@ def difference(question: Blank, found: Evidence) -> str:
     if found.failure:
         return f"Filled in so, the code fails: {found.failure}"
     for name, text in question.probes.items():
-        mine, model = found.metrics.get(f"{name}.mine"), found.metrics.get(f"{name}.model")
+        mine, model = found.metrics.get(f"mine_{name}"), found.metrics.get(f"model_{name}")
         if mine is None or model is None:
             return "The run gave no numbers to judge by."
         if abs(mine - model) > SAME * max(1.0, abs(mine), abs(model)):
