@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from tests.ui.answers import kinds_course
 from tests.ui.conftest import MakeApp
 from tests.ui.fakes import FakeRunner
-from tests.ui.lesson_play import NARROW, press
+from tests.ui.lesson_play import NARROW, press, settle
 from tutor.course.loader import load_course
 from tutor.learner.store import Record
 from tutor.ui.app import TutorApp
@@ -60,7 +60,7 @@ def asked(at_question: AtQuestion) -> Asked:
     ) -> AsyncIterator[Pilot[None]]:
         app = at_question(question, asks_how_sure=asks_how_sure, runner=runner)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            await settle(pilot)
             await press(pilot, *keys)
             yield pilot
 

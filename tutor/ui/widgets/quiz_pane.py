@@ -217,6 +217,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         entry = posed.entry
         readable = posed.shown is not None or not posed.needs
         self.answer.display = readable
+        self.answer.disabled = self._wonders
         self.drawing.display = not readable or bool(posed.trouble)
         self.drawing.update(posed.trouble or "Drawing the figure…")
         self.sure.display = self._wonders
@@ -224,7 +225,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
             posed.entry.question,
             self._given or entry.answer,
             seed=posed.seed,
-            phase="committed" if self._wonders else entry.phase,
+            phase=entry.phase,
             grade=entry.grade,
             shown=posed.shown,
         )

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.highlight import highlight
 from textual.widgets import Input, Static
 
@@ -37,8 +36,9 @@ class CodeRow(Vertical):
         layout: horizontal;
         background: $panel;
         padding: 0 1;
-        &.-tall { layout: vertical; }
         Static { width: auto; height: auto; }
+        &.-tall { layout: vertical; }
+        &.-tall Static { width: 100%; }
         Input { background: $surface; color: $foreground; text-style: bold; }
         Input:focus { background: $background; text-style: bold underline; }
         Input:disabled { opacity: 1; }
@@ -55,9 +55,9 @@ class CodeRow(Vertical):
         for each in self._pieces:
             yield each if isinstance(each, Input) else Static(each)
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Another width."""
-        self.fit(event.size.width)
+        self.fit(self.content_size.width)
 
     def fit(self, width: int) -> None:
         """Make each field as wide as its text, and see whether the line is too long."""

@@ -19,8 +19,11 @@ from textual.widget import Widget
 from tutor.ui.widgets.into_view import into_view
 from tutor.ui.widgets.prose import Block, flow, inline
 
-GAP = 3
+GAP = 2
 """Columns between the two sides."""
+
+LEAD, LEAD_TOLD, LEAD_RIGHT = 6, 10, 3
+"""Columns before the text of a left side, with the letter that is told after it, and of a right side."""
 
 LETTERS = ascii_lowercase
 """They name the right sides."""
@@ -158,13 +161,14 @@ mouse: click one side, then the other. **enter** commits.
             into_view(self, rows[0], len(rows))
 
     def _split(self, width: int) -> int:
-        """The column at which the right side begins: the longer side gets more."""
-        left = max((each.cell_length for each in self._lefts), default=0) + (11 if self._wanted else 7)
-        right = max((each.cell_length for each in self._rights), default=0) + 4
+        """The column at which the right side begins: the left one is kept narrow."""
+        lead = LEAD_TOLD if self._wanted else LEAD
+        left = max((each.cell_length for each in self._lefts), default=0) + lead
+        right = max((each.cell_length for each in self._rights), default=0) + LEAD_RIGHT
         if left + GAP + right <= width:
             return left + GAP
-        share = left / max(1, left + right)
-        return round(max(0.35, min(0.55, share)) * width)
+        word = max((len(word) for each in self._lefts for word in each.plain.split()), default=0)
+        return min(left + GAP, max(word + lead + GAP, width // 2), width * 2 // 3)
 
     def _lines(self, width: int) -> list[tuple[Content, int | None, int | None]]:
         """Each line with the left and the right side that stand on it."""
