@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from textual.pilot import Pilot
@@ -14,7 +14,10 @@ from tests.ui.conftest import MakeApp
 from tests.ui.fakes import FakeRunner
 from tests.ui.lesson_play import NARROW, TWO, press
 from tutor.course.loader import load_course
+from tutor.learner.store import Record
 from tutor.ui.app import TutorApp
+
+AppAt: TypeAlias = Callable[[str], TutorApp]
 
 ANSWERS = {
     "q-curve": ("2", "4", "7", "8"),
@@ -29,19 +32,23 @@ ANSWERS = {
 
 
 @pytest.fixture
-def app(make_app: MakeApp, tmp_path: Path) -> TutorApp:
-    """The app in the lesson of drawn questions."""
-    course = load_course(build(tmp_path / "plays"))
-    return make_app(lesson=LESSON_ID, course=course, runner=FakeRunner(script=drawing))
+def app_at(make_app: MakeApp, record: Record, tmp_path: Path) -> AppAt:
+    """The app in the lesson of drawn questions, where the learner left it: at a question."""
+
+    def at(question: str) -> TutorApp:
+        course = load_course(build(tmp_path / "plays"))
+        index = 1 + IDS.index(question)
+        record.append("step-reached", {"lesson": LESSON_ID, "step": question, "index": index})
+        return make_app(lesson=LESSON_ID, course=course, runner=FakeRunner(script=drawing))
+
+    return at
 
 
 def answered(question: str, *, settled: bool) -> Callable[[Pilot[Any]], Awaitable[None]]:
-    """Walk to the question and answer it; `settled` commits, and lets the run judge where there is one."""
+    """Answer the question; `settled` commits, and lets the run judge where there is one."""
 
     async def run(pilot: Pilot[Any]) -> None:
         await pilot.pause()
-        for _ in range(1 + IDS.index(question)):
-            await press(pilot, "f2", "n")
         await press(pilot, "f3", *ANSWERS[question])
         if settled:
             await press(pilot, "enter", "3")
@@ -54,18 +61,20 @@ def answered(question: str, *, settled: bool) -> Callable[[Pilot[Any]], Awaitabl
 
 @pytest.mark.parametrize("settled", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("question", IDS)
-def test_it_looks_so(question: str, settled: bool, app: TutorApp, snap_compare: Callable[..., bool]) -> None:
-    assert snap_compare(app, terminal_size=NARROW, run_before=answered(question, settled=settled))
+def test_it_looks_so(question: str, settled: bool, app_at: AppAt, snap_compare: Callable[..., bool]) -> None:
+    assert snap_compare(
+        app_at(question), terminal_size=NARROW, run_before=answered(question, settled=settled)
+    )
 
 
 @pytest.mark.parametrize("question", ["q-curve", "q-threshold", "q-model"])
-def test_wide_it_looks_so(question: str, app: TutorApp, snap_compare: Callable[..., bool]) -> None:
-    assert snap_compare(app, terminal_size=TWO, run_before=answered(question, settled=True))
+def test_wide_it_looks_so(question: str, app_at: AppAt, snap_compare: Callable[..., bool]) -> None:
+    assert snap_compare(app_at(question), terminal_size=TWO, run_before=answered(question, settled=True))
 
 
 @pytest.mark.parametrize("question", ["q-threshold", "q-centroids"])
 def test_without_colours_glyphs_and_words_say_it(
-    question: str, app: TutorApp, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+    question: str, app_at: AppAt, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(app, terminal_size=NARROW, run_before=answered(question, settled=False))
+    assert snap_compare(app_at(question), terminal_size=NARROW, run_before=answered(question, settled=False))
