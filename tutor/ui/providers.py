@@ -128,6 +128,8 @@ class Actions(Protocol):
     def show_free(self) -> None: ...
     def show_settings(self) -> None: ...
     def action_crimes(self) -> None: ...
+    def action_glossary(self) -> None: ...
+    def show_beliefs(self) -> None: ...
     def action_help(self) -> None: ...
     def action_jump(self) -> None: ...
     async def action_quit(self) -> None: ...
@@ -137,6 +139,8 @@ def actions(app: Actions) -> Iterator[Entry]:
     """What works everywhere."""
     yield Entry("Free sandbox", "write and run code of your own", app.show_free, True)
     yield Entry("Crime scenes", "scripts to be found out and mended", app.action_crimes, True)
+    yield Entry("Glossary", "what the terms mean", app.action_glossary, True)
+    yield Entry("Refute a belief", "bet on what people say, and let a run decide", app.show_beliefs, True)
     yield Entry("Settings", "colours and motion", app.show_settings, True)
     yield Entry("Keys and help", "what can be pressed here", app.action_help, True)
     yield Entry("Jump", "go to any control by a letter", app.action_jump, True)
@@ -151,14 +155,19 @@ def search(placeholder: str, *sources: Callable[[], Iterable[Entry]]) -> Command
 
 
 def everything(
-    course: Course, open_lesson: Callable[[str], Lesson], progress: Progress, app: Actions
+    course: Course,
+    open_lesson: Callable[[str], Lesson],
+    progress: Progress,
+    app: Actions,
+    further: Iterable[Entry] = (),
 ) -> CommandPalette:
-    """The palette over all there is."""
+    """The palette over all there is, and over `further` entries."""
     providers = [
         provider(lambda: lessons(course, progress, app.request_lesson)),
         provider(lambda: marks(course, progress, app.show_lesson)),
         provider(lambda: actions(app)),
         provider(lambda: settings(app.choose)),
+        provider(lambda: further),
         provider(lambda: experiments(course, open_lesson, app.show_lesson), slow=True),
     ]
     return CommandPalette(providers, placeholder="Find anything…", id="--command-palette")

@@ -24,6 +24,7 @@ class Shell(ThemedApp):
         Binding(
             "question_mark", "help", "help", key_display="?", id="help", tooltip="All keys of this screen"
         ),
+        Binding("g", "glossary", "glossary", show=False, id="glossary", tooltip="What the terms here mean"),
         Binding("ctrl+o", "jump", "jump", show=False, id="jump", tooltip="Go to any control by a letter"),
         Binding(
             "ctrl+z", "suspend_process", "suspend", show=False, id="suspend", tooltip="Back to the shell"
@@ -48,7 +49,7 @@ class Shell(ThemedApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Nothing opens over the palette, nor over the notice that the terminal is too small."""
-        opens = action in ("help", "jump", "command_palette")
+        opens = action in ("help", "jump", "glossary", "command_palette")
         return not (opens and self.screen.id in (TOO_SMALL, PALETTE))
 
     def action_help(self) -> None:

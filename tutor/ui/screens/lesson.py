@@ -14,6 +14,7 @@ from tutor.course.model import Lesson, LessonSummary
 from tutor.grading.study import Study
 from tutor.learner.store import Record
 from tutor.ui.ports import Runner
+from tutor.ui.refuting import Met
 from tutor.ui.screens.exercising import exercise
 from tutor.ui.screens.lesson_answers import Asking
 from tutor.ui.screens.lesson_keys import HELP, KEYS, possible
@@ -61,6 +62,8 @@ class LessonScreen(RunningScreen):
         self._following = following
         self._seed = seed
         self._notice = record.notice
+        self._told = {each.question.id for each in study.sheet.entries() if each.phase == "graded"}
+        """Questions whose misconceptions have been told of since they were answered."""
 
     def compose(self) -> ComposeResult:
         """The line on top, the panes, what to do, the keys."""
@@ -110,8 +113,20 @@ class LessonScreen(RunningScreen):
         """Commit to the answer that is picked or typed."""
         self.quiz.commit()
 
+    def prose_here(self) -> tuple[str, ...]:
+        """What this step says, and what its question asks and explains once it is answered."""
+        entry = self._study.entry_here()
+        if entry is None:
+            return (self._study.walk.step.prose,)
+        told = (entry.question.explain,) if entry.phase == "graded" else ()
+        return (self._study.walk.step.prose, entry.question.stem, *told)
+
     def action_next(self) -> None:
-        """The next step; after the last one, the end."""
+        """The next step; after the last one, the end. What was misconceived here may be put to the test."""
+        entry = self._study.entry_here()
+        if entry is not None and entry.grade is not None and entry.question.id not in self._told:
+            self._told.add(entry.question.id)
+            self.post_message(Met(entry.grade.misconceptions))
         if self._study.walk.last:
             self._finish()
         else:
@@ -240,6 +255,7 @@ class LessonScreen(RunningScreen):
         event.stop()
         try:
             self._study.answer(event.question, event.answer, event.confidence)
+            self._told.discard(event.question)
         except ValueError as error:
             self.quiz.reopen(str(error))
             return

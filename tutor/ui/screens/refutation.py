@@ -47,7 +47,14 @@ class RefutationScreen(Screen[str | None]):
         Binding("enter", "on", "on", id="refutation-on", tooltip="Back to where you were"),
         Binding("o", "lesson", "open the lesson", id="refutation-lesson", tooltip="The lesson about it"),
         *[
-            Binding(key, f"pick({place})", f"pick {key}", show=False, tooltip="Expect this outcome")
+            Binding(
+                key,
+                f"pick({place})",
+                f"pick {key}",
+                show=False,
+                id=f"refutation-pick-{key}",
+                tooltip="Expect this outcome",
+            )
             for place, key in enumerate("12")
         ],
         Binding(
