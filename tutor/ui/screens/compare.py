@@ -62,7 +62,9 @@ class CompareScreen(Screen[None]):
         count = len(self._solutions)
         here = f"Solution {self.at + 1}"
         top = Content.assemble(("Compare ", "$here"), (here, "bold"), (f" of {count}   ", "$quiet"))
-        self.query_one("#top", Static).update(top + Content.styled("It passes too.", "$quiet"))
+        same = bool(self._solutions) and self._solutions[self.at].rstrip() == self._mine.rstrip()
+        told = "It is yours, line for line." if same else "It passes too."
+        self.query_one("#top", Static).update(top + Content.styled(told, "$quiet"))
         if self._solutions:
             self.lines.put(self._solutions[self.at], ("yours", here.lower()))
         self.query_one("#lines").scroll_home(animate=False)

@@ -291,6 +291,8 @@ class ExerciseScreen(Screen[Ending]):
         result = await outcome(self._runner, RunRequest(source, limits=LIMITS), entry.receive)
         self.busy = ""
         entry.receive(Finished(result))
+        if result.status == "ok" and not (result.stdout or result.stderr or result.figures or result.metrics):
+            self.results.silent()
         self._mark(source, result.error)
 
     @work(exclusive=True, group="run", exit_on_error=False)

@@ -96,8 +96,15 @@ class ExercisePanes(Horizontal):
         for name in self._panes:
             column = self.query_one(f"#column-{name}")
             column.display = name in in_turn
-            column.styles.width = "28%" if width >= THREE and name != "code" else "1fr"
+            column.styles.width = _width(name, width)
             tabs = self.query_one(f"#tabs-{name}", PaneTabs)
             tabs.names = in_turn.get(name, ())
             tabs.focused = name == self.at
             tabs.waiting = self.news - set(in_turn)
+
+
+def _width(pane: Pane, columns: int) -> str:
+    """How wide a pane is on so many columns."""
+    if pane == "code" or columns < TWO:
+        return "1fr"
+    return "28%" if columns >= THREE else "44%"

@@ -59,6 +59,11 @@ pass, **m** compares your code with two solutions.
         await self.mount(entry)
         return entry
 
+    def silent(self) -> None:
+        """What was tried showed nothing."""
+        self.said.put("It ran, and printed nothing; a `print` lets you look inside.")
+        self.said.display = True
+
     def show(self, verdict: Verdict, source: str, *closing: Content) -> None:
         """Show how `source` was judged."""
         self._clear()
@@ -107,11 +112,11 @@ def _alike(verdict: Verdict) -> str:
 
 
 def _case(case: CaseResult, *, gap: bool, brief: bool) -> Iterator[Block]:
-    """A case: what it is about; what was called, if that may be seen; unless `brief`, what went wrong."""
+    """A case: what it is about; if it failed the call, where it may be seen, and unless `brief` the words."""
     glyph, style = ("✓ ", "$right") if case.passed else ("✗ ", "$wrong")
     about = Content.styled(case.says, "" if not case.passed else "$quiet")
     yield Block(about, glyph, gap=gap, first_style=style)
-    if case.visible and case.call:
+    if case.visible and case.call and not case.passed:
         saw = f" → {case.saw}" if case.saw and case.saw not in case.words else ""
         yield Block(Content.assemble((case.call, "on $panel"), (saw, "$quiet")), "  ", gap=False)
     if case.words and not case.passed and not brief:
