@@ -22,6 +22,7 @@ from tutor.sandbox.displays.outcome import Result
 from tutor.sandbox.displays.outline import tree
 from tutor.sandbox.displays.own import painted_pixels, painted_points
 from tutor.sandbox.displays.regions import decision_boundary, heat_map, scatter
+from tutor.sandbox.displays.tables.report import own_table
 
 __all__ = [
     "Axis",
@@ -44,6 +45,7 @@ __all__ = [
     "learning_curve",
     "lines",
     "matrix",
+    "own_table",
     "painted_pixels",
     "painted_points",
     "progress",
