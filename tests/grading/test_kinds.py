@@ -337,7 +337,7 @@ def test_words_score_the_points_found_in_them(ticked: tuple[int, ...], score: fl
     result = judged(TEXT, Written("A b.", ticked))
     assert (result.score, result.right) == (score, score == 1.0)
     assert said(result, "model") == ["A and B."]
-    assert len(said(result, "off")) == 2 - len(ticked)
+    assert len(said(result, "missed")) == 2 - len(ticked)
 
 
 LONG = "9" * 10_000

@@ -11,6 +11,8 @@ from tutor.grading.answer import Answer
 from tutor.grading.evidence import Evidence
 from tutor.grading.grade import Grade
 
+__all__ = ["Entry", "Phase", "draws_afresh"]
+
 Phase: TypeAlias = Literal["open", "committed", "graded", "skipped"]
 
 

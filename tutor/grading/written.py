@@ -11,7 +11,7 @@ def grade_text(question: FreeText, answer: Written) -> Grade:
     """The share of points that the learner found in the answer."""
     said = [Feedback("explain", question.explain), Feedback("model", question.model_answer)]
     said += [
-        Feedback("off", f"Not in your answer yet: {point}", point)
+        Feedback("missed", f"Not in your answer yet: {point}", point)
         for place, point in enumerate(question.points)
         if place not in answer.points
     ]
