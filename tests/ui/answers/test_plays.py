@@ -205,11 +205,11 @@ class TestPlot:
     async def test_it_can_be_enlarged_from_the_field_and_back(self) -> None:
         async with answering(PLOT, result=RUN) as (pilot, _):
             before = pilot.app.focused
-            await press(pilot, "f6")
+            await press(pilot, "f8")
             assert enlarged(pilot)
             await press(pilot, "z")
             assert not enlarged(pilot)
-            await press(pilot, "f6", "escape")
+            await press(pilot, "f8", "escape")
             await pilot.pause()
             assert not enlarged(pilot)
             assert pilot.app.focused is before

@@ -21,7 +21,7 @@ class PlotAnswer(Vertical):
     """The figure, and under it the options or the field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("z,f6", "enlarge", "larger figure", show=False, tooltip="The figure over the whole screen"),
+        Binding("z,f8", "enlarge", "larger figure", show=False, tooltip="The figure over the whole screen"),
         Binding("t", "table", "as a table", show=False, tooltip="The figure's numbers as a table, and back"),
     ]
     DEFAULT_CSS = """
@@ -67,7 +67,7 @@ class PlotAnswer(Vertical):
 
     def ways(self) -> tuple[tuple[str, str], ...]:
         """As for options and numbers; and the figure larger, or as a table."""
-        larger = (("F6", "larger figure"),) if self.typed() else (("z", "larger figure"), ("t", "as a table"))
+        larger = (("F8", "larger figure"),) if self.typed() else (("z", "larger figure"), ("t", "as a table"))
         return (*self._plain.ways(), *larger)
 
     def typed(self) -> bool:
