@@ -236,11 +236,59 @@ sd = 0.0
 """
 
 
+MISCONCEPTIONS = """\
+format_version = 1
+
+[[misconceptions]]
+id = "noise-is-data"
+belief = "More noise is as good as more data: noise is data."
+truth = "Noise adds nothing that could be learned. It blurs what the samples say."
+lesson = "blur-and-error"
+[misconceptions.refuted_by]
+experiment = "blur-and-error/blur"
+params = { noise = 0.5 }
+predict = "The blur is set to 0.5. What is the error?"
+believed = "error > 0.5"
+believed_says = "over 0.5"
+holds = "error < 0.4"
+holds_says = "under 0.4"
+
+[[misconceptions]]
+id = "told-only"
+belief = "A book cannot be right."
+truth = "It can."
+lesson = "blur-and-error"
+source = "A book"
+"""
+
+GLOSSARY = """\
+format_version = 1
+
+[[terms]]
+term = "error"
+sentence = "The share of samples that are taken for the other class."
+formula = "error = wrong / all"
+lesson = "blur-and-error"
+
+[[terms]]
+term = "blur"
+sentence = "How far samples of a class lie from its centre."
+lesson = "later-lesson"
+also = ["noise"]
+
+[[terms]]
+term = "centre"
+sentence = "The mean of the samples of a class."
+"""
+
+
 def build(root: Path) -> Path:
     """Write the course into `root` and return it."""
     folder = root / "u01_orientation" / "blur_and_error"
     folder.mkdir(parents=True)
     (root / "course.toml").write_text(COURSE, encoding="utf-8")
+    (root / "misconceptions.toml").write_text(MISCONCEPTIONS, encoding="utf-8")
+    (root / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
     for name, text in {
         "lesson.toml": LESSON,
         "lesson.md": SCRIPT,

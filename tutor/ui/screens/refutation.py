@@ -195,7 +195,7 @@ class RefutationScreen(Screen[str | None]):
             Block(Content.assemble(("You: ", "$quiet"), inline(expected), "   ", mark)),
             Block(Content.assemble(("The belief says: ", "$quiet"), inline(self._refutation.believed.says))),
             Block(
-                Content.assemble(("The run says:    ", "$quiet"), inline(self._refutation.holds.says)),
+                Content.assemble(("The run says: ", "$quiet"), inline(self._refutation.holds.says)),
                 gap=False,
             ),
             Block(Content.styled(numbers, "bold"), first="  ", gap=False),
