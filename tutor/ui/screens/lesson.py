@@ -78,6 +78,7 @@ class LessonScreen(RunningScreen):
         """Go where the learner was; follow the sandbox's warming up."""
         self.app.app_suspend_signal.subscribe(self, lambda _: self._study.flush())
         self.watch(self.panes, "at", self._say_guide, init=False)
+        self.watch(self.quiz, "wonders", self._say_guide, init=False)
         self._warm_up()
         self._enter_step()
 
@@ -311,7 +312,16 @@ class LessonScreen(RunningScreen):
 
     def _say_guide(self) -> None:
         """The line on what to do now."""
-        self.guide.update(guide(self._study, self.panes.at, running=self.running, typed=self.quiz.typed))
+        quiz = self.quiz
+        self.guide.update(
+            guide(
+                self._study,
+                self.panes.at,
+                running=self.running,
+                typed=quiz.typed,
+                wonders=quiz.wonders,
+            )
+        )
 
     def _focus(self, pane: Pane) -> None:
         """Focus what the learner will use in this pane."""

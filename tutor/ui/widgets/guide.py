@@ -17,10 +17,10 @@ from tutor.ui.widgets.pane_tabs import Pane
 from tutor.ui.widgets.question_words import again
 
 
-def guide(study: Study, at: Pane, *, running: bool, typed: bool) -> Content:
+def guide(study: Study, at: Pane, *, running: bool, typed: bool, wonders: bool) -> Content:
     """What the current step asks for, and the key for it; `at` is the pane in use.
 
-    `typed` tells whether letters are text in the answer.
+    `typed` tells whether letters are text in the answer, `wonders` whether it is asked how sure one is.
     """
     walk, sheet = study.walk, study.sheet
     step = walk.step
@@ -28,6 +28,8 @@ def guide(study: Study, at: Pane, *, running: bool, typed: bool) -> Content:
     answer = ("enter", "commits to your answer") if at == "quiz" else ("F3", "to the question")
     if running:
         return keys(("s", "stops the run"))
+    if wonders:
+        return keys(("1 2 3 4", "how sure are you?") if at == "quiz" else ("F3", "how sure are you?"))
     match step.kind:
         case "predict" | "question":
             return _asked(sheet.entry(step.ref), answer, out="esc " if typed and at == "quiz" else "")

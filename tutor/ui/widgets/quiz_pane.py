@@ -8,6 +8,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
+from textual.reactive import var
 from textual.widgets import Static
 
 from tutor.course.question import FreeText, Question
@@ -65,6 +66,9 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
     }
     """
 
+    wonders: var[bool] = var(False, init=False)
+    """Whether it is asked now how sure the learner is."""
+
     how = getters.query_one("#how", Static)
     stem = getters.query_one("#stem", ProseView)
     answer = getters.query_one("#answer", Vertical)
@@ -96,8 +100,6 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         """Whether the learner is asked how sure they are."""
         self._posed: Posed | None = None
         self._asks: Answering | None = None
-        self._wonders = False
-        """Whether it is asked now how sure the learner is."""
         self._given: Answer | None = None
 
     def compose(self) -> ComposeResult:
@@ -131,7 +133,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         if not same:
             self._ask(posed.entry.question)
         if not same or posed.entry.phase != "open":
-            self._wonders, self._given = False, None
+            self.wonders, self._given = False, None
         self.how.update(HOW[posed.entry.question.kind])
         self.stem.put(posed.entry.question.stem)
         self.hint.put(posed.entry.question.hint)
@@ -151,14 +153,14 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
 
     def reopen(self, words: str) -> None:
         """Take the answer back because of what `words` say."""
-        self._wonders, self._given = False, None
+        self.wonders, self._given = False, None
         self._show_answer()
         self.complain(words)
         self.focus_answer()
 
     def focus_answer(self) -> None:
         """Focus where the answer goes, or the pane once it is given."""
-        if self._wonders:
+        if self.wonders:
             self.sure.focus()
         elif self._asks is not None and self.answer.display and self._can_change():
             self.answer.call_after_refresh(self._asks.focus_answer)
@@ -167,7 +169,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
 
     def commit(self) -> None:
         """Commit to what is answered so far."""
-        if self._wonders:
+        if self.wonders:
             self.sure.action_say(0)
         elif self._asks is not None:
             self._asks.commit()
@@ -192,7 +194,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
 
     def _put_away(self, idle: str) -> None:
         """No question is shown."""
-        self._wonders, self._given, self._asks = False, None, None
+        self.wonders, self._given, self._asks = False, None, None
         self.answer.remove_children()
         self.how.update("Quiz")
         self.stem.put(idle)
@@ -217,10 +219,10 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         entry = posed.entry
         readable = posed.shown is not None or not posed.needs
         self.answer.display = readable
-        self.answer.disabled = self._wonders
+        self.answer.disabled = self.wonders
         self.drawing.display = not readable or bool(posed.trouble)
         self.drawing.update(posed.trouble or "Drawing the figure…")
-        self.sure.display = self._wonders
+        self.sure.display = self.wonders
         asks.show(
             posed.entry.question,
             self._given or entry.answer,
@@ -229,7 +231,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
             grade=entry.grade,
             shown=posed.shown,
         )
-        self.words.update(keys_of(entry, asks, wonders=self._wonders))
+        self.words.update(keys_of(entry, asks, wonders=self.wonders))
         self.words.display = True
 
     def _show_feedback(self) -> None:
@@ -255,7 +257,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
     def _take(self, event: Submitted) -> None:
         event.stop()
         self.complain("")
-        if self._posed is None or self._wonders or not self._can_change():
+        if self._posed is None or self.wonders or not self._can_change():
             return
         try:
             fit(self._posed.entry.question, event.answer)
@@ -266,7 +268,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         if not self.asks_how_sure or self._posed.entry.phase != "open":
             self._answer(None)
             return
-        self._wonders = True
+        self.wonders = True
         self._show_answer()
         self.sure.focus()
         self.call_after_refresh(self.sure.scroll_visible, animate=False)
@@ -279,7 +281,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
     @on(ConfidenceLine.Left)
     def _change_answer(self, event: ConfidenceLine.Left) -> None:
         event.stop()
-        self._wonders, self._given = False, None
+        self.wonders, self._given = False, None
         self._show_answer()
         self.focus_answer()
 

@@ -39,7 +39,7 @@ class CodeRow(Vertical):
         Static { width: auto; height: auto; }
         &.-tall { layout: vertical; }
         &.-tall Static { width: 100%; }
-        Input { background: $surface; color: $foreground; text-style: bold; }
+        Input { background: $background; color: $foreground; text-style: bold; }
         Input:focus { background: $background; text-style: bold underline; }
         Input:disabled { opacity: 1; }
         Input.-right { color: $right; }
