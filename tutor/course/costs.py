@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -34,8 +33,7 @@ def cost(question: Threshold, scored: Scored, at: float) -> float:
 def cheapest(question: Threshold, scored: Scored) -> tuple[float, float]:
     """The threshold in [0, 1] whose mistakes cost least, and their cost; of equal ones the first."""
     seen = sorted({0.0, *scored[0], *scored[1], 1.0})
-    places = (0.0, *((low + high) / 2 for low, high in itertools.pairwise(seen)), 1.0)
-    return min(((at, cost(question, scored, at)) for at in places), key=lambda each: each[1])
+    return min(((at, cost(question, scored, at)) for at in seen), key=lambda each: each[1])
 
 
 def telling(question: Threshold, scored: Scored) -> bool:

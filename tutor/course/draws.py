@@ -115,7 +115,7 @@ def drawn_choice(question: GuessModel, draw: int) -> int:
 
 @lru_cache(maxsize=32)
 def scores(question: Threshold, draw: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The scores of the positive and of the negative cases, each ascending, with three decimals.
+    """The scores of the positive and of the negative cases, each ascending.
 
     They are drawn again as long as one half is about the cheapest threshold.
     """
@@ -157,8 +157,8 @@ def _scores(drawn: Scores, chance: random.Random) -> tuple[float, ...]:
 
 
 def _clipped(value: float) -> float:
-    """The value in [0, 1] with three decimals."""
-    return round(min(1.0, max(0.0, value)), 3)
+    """The value in [0, 1] in hundredths: whoever places something by hand places no finer."""
+    return round(min(1.0, max(0.0, value)), 2)
 
 
 def _worked(line: Worked, drawn: Mapping[str, Scalar]) -> Worked:
