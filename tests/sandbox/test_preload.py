@@ -17,7 +17,8 @@ def tell():
 before = len(sys.meta_path)
 preload(lambda: True)
 tell()
-preload_more()
+for _ in preload_more():
+    pass
 tell()
 try:
     import tutor.learner

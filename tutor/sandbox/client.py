@@ -62,6 +62,7 @@ class Sandbox:
                 await self._spares.close()
             self._drop_idle()
             self._spares = self._source()
+            self._spares.on_complete = self._renew
             await self._spares.start()
             self._fill()
             await _ready(self._spares, self._idle[0])
@@ -227,6 +228,12 @@ class Sandbox:
         """Keep `SPARES` processes waiting."""
         while self._spares is not None and len(self._idle) < SPARES:
             self._idle.append(self._spares.seat())
+
+    def _renew(self) -> None:
+        """Put newer processes in the place of those that wait."""
+        if self.state == "ready":
+            self._drop_idle()
+            self._refill()
 
     def _drop_idle(self) -> None:
         for seat in self._idle:

@@ -10,6 +10,7 @@ import json
 import socket
 import subprocess
 from collections import deque
+from collections.abc import Callable
 
 from tutor.sandbox.sanitise import sanitise
 from tutor.sandbox.seat import Ends, Seat, new_seat
@@ -27,6 +28,7 @@ class Forks:
     def __init__(self, highest: int = HIGHEST) -> None:
         """Nothing runs yet; levels above `highest` are not tried."""
         self.alive = False
+        self.on_complete: Callable[[], None] | None = None
         self.level = 0
         self.reason = ""
         self.missing: list[str] = []
@@ -154,6 +156,8 @@ class Forks:
                     self._entered.set_result(sanitise(reason, 500))
                 case {"op": "broken", "reason": str(reason)}:
                     self.reason = sanitise(reason, 500)
+                case {"op": "complete"} if self.on_complete is not None:
+                    self.on_complete()
                 case {"op": "exit", "id": int(number), "status": int(status)} if number in self._seats:
                     self._seats.pop(number).gone(status)
 

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 
 from tutor.sandbox import readable, seatbelt
@@ -21,6 +22,7 @@ class Pool:
     def __init__(self) -> None:
         """Nothing runs yet."""
         self.alive = False
+        self.on_complete: Callable[[], None] | None = None
         self.level = 0
         self.reason = ""
         self._walls: list[str] = []

@@ -85,12 +85,19 @@ def preload(still_wanted: Callable[[], bool]) -> None:
     gc.freeze()
 
 
-def preload_more() -> None:
-    """Import what fewer runs need, once there is time."""
-    with without(THREADED), contextlib.suppress(ImportError):
-        importlib.import_module(LATER)
+def preload_more() -> Iterator[None]:
+    """Import what fewer runs need, in steps of some tenths of a second, once there is time."""
+    from tutor.sandbox.shown import plotting
+
+    yield
+    with without(THREADED):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(LATER)
+        yield
+        yield from plotting.preparation()
     gc.collect()
     gc.freeze()
+    yield
 
 
 def hide_sources() -> None:

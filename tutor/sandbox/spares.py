@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
@@ -36,6 +36,8 @@ class Spares(Protocol):
     """False before the start and once everything is lost."""
     level: int
     """How far runs are confined, 0 to 3; known after the start."""
+    on_complete: Callable[[], None] | None
+    """Called once everything is imported: processes made before that lack what few runs need."""
     reason: str
     """Why processes end before they wait for an order, where that is known."""
 

@@ -56,9 +56,10 @@ class Zygote:
         self._size = ceilings.own_size()
         self._cage.leave_start()
         self._notify({"op": "ready"})
-        self._take_turns(IDLE_MS)
-        preload_more()
-        self._size = ceilings.own_size()
+        for _ in preload_more():
+            self._size = ceilings.own_size()
+            self._take_turns(IDLE_MS)
+        self._notify({"op": "complete"})
         self._take_turns(None)
         self._leave()
 

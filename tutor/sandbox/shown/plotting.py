@@ -110,15 +110,14 @@ def connect() -> None:
         logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
 
-def preparation(scratch: str | None = None) -> Iterator[None]:
+def preparation() -> Iterator[None]:
     """Import matplotlib in steps of some tenths of a second and draw once, so that runs need not.
 
-    Its caches stay in memory: `scratch`, by default the system's folder for such, is written to only here.
-    What fails fails again, with words, in the run that needs it.
+    Its caches stay in memory. What fails fails again, with words, in the run that needs it.
     """
     connect()
     with contextlib.suppress(Exception):
-        _import_fonts(scratch)
+        _import_fonts()
         yield
         pyplot = importlib.import_module("matplotlib.pyplot")
         yield
@@ -128,16 +127,23 @@ def preparation(scratch: str | None = None) -> Iterator[None]:
         pyplot.close(figure)
 
 
-def _import_fonts(scratch: str | None) -> None:
-    """Import what finds the fonts, and wait for the threads that it starts."""
-    environment, walk = dict(os.environ), os.walk
-    with tempfile.TemporaryDirectory(dir=scratch) as folder:
+def _import_fonts() -> None:
+    """Import what finds the fonts, and wait for the threads that it starts.
+
+    It insists on a folder that looks writable, and lives without one that is.
+    """
+    environment, walk, access = dict(os.environ), os.walk, os.access
+    with contextlib.ExitStack() as stack:
+        folder = "/"
+        with contextlib.suppress(OSError):
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
         os.environ.update(MPLCONFIGDIR=folder, PATH="")
         os.walk = _walk_packages  # type: ignore[assignment]
+        os.access = lambda *_, **__: True
         try:
             importlib.import_module("matplotlib.font_manager")
         finally:
-            os.walk = walk
+            os.walk, os.access = walk, access
             os.environ.clear()
             os.environ.update(environment)
     for thread in threading.enumerate():
