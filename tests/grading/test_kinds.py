@@ -325,6 +325,8 @@ def test_splits_and_centroids() -> None:
         best = best_centres(CENTROIDS, points(CENTROIDS, draw), draw)
         near = tuple(each + 0.01 for centre in best for each in centre)
         assert judged(CENTROIDS, Placed(near), draw=draw).right
+        off = judged(CENTROIDS, Placed((near[0] + 0.12, *near[1:])), draw=draw)
+        assert 0.2 < off.score < 1.0
         guess = tuple(chance.random() for _ in range(6))
         guesses.append(judged(CENTROIDS, Placed(guess), draw=draw).score)
     assert sum(guesses) / len(guesses) < 0.15

@@ -69,7 +69,7 @@ class Sheet:
         """The run ended that the question needs (see `wanted.wanted_run`): keep what it showed, and grade."""
         entry = self._entries[question]
         found = evidence.evidence(result)
-        judges_failure = isinstance(entry.question, Blank) and result.status != "stopped"
+        judges_failure = isinstance(entry.question, Blank) and result.status not in ("stopped", "crashed")
         if entry.phase in ("graded", "skipped") or (found.failure and not judges_failure):
             return entry
         entry = self._put(replace(entry, evidence=found))
