@@ -65,7 +65,9 @@ class RefutationScreen(Screen[str | None]):
     ended: var[bool] = var(False, init=False, bindings=True)
     """Whether the run is over and well."""
 
-    words = getters.query_one("#words", ProseView)
+    text = getters.query_one("#text", VerticalScroll)
+    belief = getters.query_one("#belief", ProseView)
+    question = getters.query_one("#question", ProseView)
     outcomes = getters.query_one("#outcomes", OptionList)
     verdict = getters.query_one("#verdict", ProseView)
     chart = getters.query_one(ChartView)
@@ -99,7 +101,8 @@ class RefutationScreen(Screen[str | None]):
         yield Static(Content.styled("A belief put to the test", "bold"), id="title")
         with Container(id="work"):
             with VerticalScroll(id="text", can_focus=False):
-                yield ProseView(id="words")
+                yield ProseView(id="belief")
+                yield ProseView(id="question")
                 yield OptionList(id="outcomes")
                 yield ProseView(id="verdict")
             yield ChartView()
@@ -108,7 +111,8 @@ class RefutationScreen(Screen[str | None]):
     def on_mount(self) -> None:
         """Ask."""
         belief = Content.assemble(("People say: ", "$quiet"), "“", inline(self._misconception.belief), "”")
-        self.words.put_blocks((Block(belief), *blocks(self._refutation.predict)))
+        self.belief.put_blocks((Block(belief),))
+        self.question.put(self._refutation.predict)
         self.outcomes.add_options(
             Option(Content.assemble((f"{number}  ", "$here"), inline(each.says)))
             for number, each in enumerate(self._shown, start=1)
@@ -175,6 +179,8 @@ class RefutationScreen(Screen[str | None]):
         self.add_class("-ended")
         self.chart.show(result.figures)
         self.verdict.put_blocks(self._told(result.metrics, right=right))
+        self.text.can_focus = True
+        self.text.focus()
         self.ended = True
         self._decided(right)
 
@@ -193,7 +199,10 @@ class RefutationScreen(Screen[str | None]):
         numbers = "   ".join(f"{name} {brief(metrics[name])}" for name in metrics if name in names)
         told = [
             Block(Content.assemble(("You: ", "$quiet"), inline(expected), "   ", mark)),
-            Block(Content.assemble(("The belief says: ", "$quiet"), inline(self._refutation.believed.says))),
+            Block(
+                Content.assemble(("The belief says: ", "$quiet"), inline(self._refutation.believed.says)),
+                gap=False,
+            ),
             Block(
                 Content.assemble(("The run says: ", "$quiet"), inline(self._refutation.holds.says)),
                 gap=False,
