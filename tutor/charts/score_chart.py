@@ -18,6 +18,8 @@ NEGATIVE, POSITIVE, MISTAKE = 0, 1, 4
 BINS = 36
 """Bars over the whole axis at most; each is two columns wide or more."""
 LEAST_ROWS = 2
+"""Of each class."""
+LEAST_COLUMNS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def draw_scores(canvas: Canvas, color: bool, scored: Scored) -> Ground:
     y = Side(Axis(categories=("−", "+")), Scale(-0.5, 1.5))
     box = draw_frame(canvas, canvas.box, x, y, ())
     ground = Ground(box, x.scale, y.scale)
-    if box.width < 1 or box.height < 2 * (1 + LEAST_ROWS):
+    if box.width < LEAST_COLUMNS or box.height < 2 * (1 + LEAST_ROWS):
         return ground
     per_bin = max(2, -(-box.width // BINS))
     counts = [_counts(scores, box.width // per_bin) for scores in (scored.positive, scored.negative)]

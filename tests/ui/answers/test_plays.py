@@ -268,7 +268,7 @@ class TestSplit:
         async with answering(SPLIT) as (pilot, desk):
             feature, value, _ = best_split(SPLIT, points(SPLIT, 0))
             await press(pilot, "xy"[feature])
-            away = round((value - 0.5) * 100)
+            away = int(value * 100 + 1e-6) - 50
             keys = (("left", "right"), ("down", "up"))[feature]
             await press(pilot, *[keys[away > 0]] * abs(away))
             assert await submit(pilot, desk) == 1.0
