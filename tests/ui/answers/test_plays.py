@@ -120,6 +120,13 @@ class TestCurve:
             assert desk.drafts[-1] == Drawn((0.81, 0.845, 0.95, 0.95, 0.95, 0.95))
             assert "4 of 6 follow" in " ".join(seen(pilot).split())
 
+    async def test_all_heights_can_be_told_in_words(self) -> None:
+        async with answering(CURVE, result=RUN) as (pilot, _):
+            await press(pilot, "9", "t")
+            assert "Drawn: 0.95 at 1, 0.95 at 2, 0.95 at 5" in " ".join(seen(pilot).split())
+            await press(pilot, "enter", "t")
+            assert "0.95 · the run 0.72" in " ".join(seen(pilot).split())
+
     async def test_heights_end_at_the_axis(self) -> None:
         async with answering(CURVE, result=RUN) as (pilot, desk):
             await press(pilot, "0", "left", "down")

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tutor.charts.describe import number
-from tutor.charts.drawn_curve import Track, curve_figure, draw_curve, filled_in
+from tutor.charts.drawn_curve import Track, curve_figure, draw_curve, filled_in, spoken
 from tutor.course.question import Curve, Question
 from tutor.figure import Axis
 from tutor.grading.answer import Answer, Drawn
@@ -40,6 +40,7 @@ class CurveAnswer(Vertical, can_focus=True):
         Binding("shift+up", f"lift({LEAP})", "much higher", show=False, tooltip="Set it much higher"),
         Binding("shift+down", f"lift(-{LEAP})", "much lower", show=False, tooltip="Set it much lower"),
         Binding("enter", "commit", "commit", show=False, tooltip="Commit to the curve as it stands"),
+        Binding("t", "tell", "in words", show=False, tooltip="All heights in words, or the one here"),
         *(
             Binding(str(tenth), f"tenth({tenth})", f"{tenth} tenths", show=False, tooltip="Set it to tenths")
             for tenth in range(10)
@@ -56,6 +57,7 @@ class CurveAnswer(Vertical, can_focus=True):
         self._place = 0
         self._open = False
         self._truth: Track = ()
+        self._tells_all = False
         self._drawing = Drawing(least=12)
         self._readout = Static(id="readout", markup=False)
 
@@ -100,15 +102,21 @@ class CurveAnswer(Vertical, can_focus=True):
 
     def ways(self) -> tuple[tuple[str, str], ...]:
         """What the keys do while the curve can be drawn."""
-        return (("enter", "commits"), ("← →", "along"), ("↑ ↓", "height"), ("0–9", "tenths"))
+        return (
+            ("enter", "commits"),
+            ("← →", "along"),
+            ("↑ ↓", "height"),
+            ("0–9", "tenths"),
+            ("t", "in words"),
+        )
 
     def typed(self) -> bool:
         """Letters are free."""
         return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Once committed, only walking along is left; all other keys are the pane's."""
-        return self._open or action == "walk"
+        """Once committed, the curve can only be read; all other keys are the pane's."""
+        return self._open or action in ("walk", "tell")
 
     def action_walk(self, steps: int) -> None:
         """To another x; after the answer, to read both heights there."""
@@ -129,6 +137,11 @@ class CurveAnswer(Vertical, can_focus=True):
                 self._place, self._question.low + tenth / 10 * (self._question.high - self._question.low)
             )
             self.action_walk(1)
+
+    def action_tell(self) -> None:
+        """All heights in words, or only the one at the marked x."""
+        self._tells_all = not self._tells_all
+        self._redraw()
 
     def action_commit(self) -> None:
         """As the pane does."""
@@ -179,7 +192,9 @@ class CurveAnswer(Vertical, can_focus=True):
         self._readout.update(self._words(mine))
 
     def _words(self, mine: Track) -> Content:
-        """The heights at the marked x in words."""
+        """The heights at the marked x in words, or all of them."""
+        if self._tells_all:
+            return Content(spoken(mine, self._truth))
         x, height = mine[self._place]
         here = Content.assemble(("at ", "$quiet"), (number(x), "bold"), ("  ", ""))
         if self._truth:
