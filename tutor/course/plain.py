@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tutor.course.model import Correction, Lesson, Step
 from tutor.course.plain_answers import plain_answer
+from tutor.course.plain_exercise import plain_exercise, plain_solutions
 from tutor.course.plain_prose import plain_prose, stripped, wrapped
 from tutor.course.plain_questions import plain_question
 from tutor.course.question import Question
@@ -24,6 +25,8 @@ def plain_lesson(lesson: Lesson) -> str:
     if questions:
         parts.append("Answers")
         parts.extend(plain_answer(lesson, question, number) for question, number in questions.values())
+    for exercise in lesson.exercises:
+        parts.extend(plain_solutions(exercise))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -45,6 +48,10 @@ def _step(lesson: Lesson, step: Step, questions: dict[str, tuple[Question, int]]
             yield f"Experiment: {step.title}"
             yield _experiment(lesson, step.ref)
             yield plain_prose(step.prose)
+        case "exercise":
+            yield f"Exercise: {step.title}"
+            yield plain_prose(step.prose)
+            yield from plain_exercise(lesson.exercise(step.ref))
         case "correction":
             yield plain_prose(step.prose)
             yield _correction(lesson.correction(step.ref))
