@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tutor.course.model import Choice, Numeric, SingleChoice
+from tutor.course.question import Choice, GuessModel, Match, Numeric, Order, Pair, SingleChoice
 from tutor.grading.order import shown_order
 
 
@@ -28,6 +28,22 @@ def test_options_that_refer_to_others_stay_in_place(last: str) -> None:
 
 def test_the_author_may_keep_the_order() -> None:
     assert all(shown_order(question("1", "2", "3", keep_order=True), seed) == (0, 1, 2) for seed in range(9))
+
+
+def test_steps_are_never_shown_in_a_right_order() -> None:
+    asked = Order(id="o", stem="?", explain="!", steps=("a", "b", "c"), peers=((1, 2),))
+    orders = {shown_order(asked, seed) for seed in range(200)}
+    assert orders == {(1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)}
+
+
+def test_right_sides_and_models_are_shuffled() -> None:
+    pairs = tuple(Pair(each, each * 2, "why") for each in "abc")
+    asked = Match(id="m", stem="?", explain="!", pairs=pairs, decoys=("d",))
+    assert len({shown_order(asked, seed) for seed in range(50)}) > 10
+    choices = tuple(Choice(each, False, "why", setting=each) for each in "abc")
+    guessed = GuessModel(id="g", stem="?", explain="!", choices=choices)
+    assert {sorted(shown_order(guessed, seed)) == [0, 1, 2] for seed in range(9)} == {True}
+    assert len({shown_order(guessed, seed) for seed in range(50)}) == 6
 
 
 def test_a_number_has_no_options() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from tutor.course.model import Lesson
 from tutor.course.question import ByHand, GuessModel
 from tutor.figure import Figure, Line
 from tutor.grading import Answer, Drawn, Entered, Filled, Marked, Matched, Ordered, Picked, Placed, Written
+from tutor.grading.answer import to_json
 from tutor.grading.study import Study
 from tutor.learner.store import Record
 from tutor.run import RunError, RunRequest, RunResult
@@ -242,3 +244,51 @@ def test_what_cannot_be_graded_is_refused_before_anything_is_kept(desk: Desk) ->
             study.answer(question, answer)
         assert study.sheet.entry(question).phase == "open"
     assert list(study.record.events("answered")) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("q-fair", Picked((5,))),
+        ("q-fair", Entered("1")),
+        ("q-order", Ordered((0, 1, 2))),
+        ("q-match", Matched((0, 9))),
+        ("q-blank", Filled(("sum",))),
+        ("q-bug", Marked((99,))),
+        ("p-curve", Drawn((0.5,) * 7)),
+        ("q-threshold", Placed((0.1, 0.2))),
+        ("q-split", Placed((0.1,) * 4)),
+        ("q-text", Written("", (9,))),
+    ],
+)
+def test_a_draft_that_no_longer_fits_is_left_out(desk: Desk, question: str, answer: Answer) -> None:
+    study = desk.study()
+    draft = json.dumps({**to_json(answer), "committed": True})
+    study.record.save_draft(f"coin-toss/answer/{question}", draft)
+    entry = desk.study().sheet.entry(question)
+    assert (entry.answer, entry.phase) == (None, "open")
+
+
+HALF: list[tuple[str, Answer]] = [
+    ("q-fair", Picked(())),
+    ("q-plot", Picked((1,))),
+    ("q-mean", Entered("1/")),
+    ("q-hand", Entered("１")),
+    ("q-order", Ordered((3, 2, 1, 0))),
+    ("q-match", Matched((-1, 2))),
+    ("q-blank", Filled(("", "x" * 10_000))),
+    ("q-bug", Marked((2, 4))),
+    ("p-curve", Drawn((0.5,) * 6)),
+    ("q-threshold", Placed((0.1,))),
+    ("q-centroids", Placed((0.1,) * 6)),
+    ("q-text", Written("so far", (1,))),
+]
+
+
+@pytest.mark.parametrize(("question", "answer"), HALF)
+def test_a_half_made_answer_comes_back(desk: Desk, question: str, answer: Answer) -> None:
+    study = desk.study()
+    study.half_answer(question, answer)
+    study.flush()
+    entry = desk.study().sheet.entry(question)
+    assert (entry.answer, entry.phase) == (answer, "open")

@@ -79,6 +79,36 @@ def fit(question: Question, answer: Answer) -> None:
             raise ValueError(f"the answer does not fit the {question.kind} question {question.id}")
 
 
+def possible(question: Question, answer: Answer) -> bool:
+    """Whether a half-made answer, such as a kept draft, names only what the question has."""
+    match question, answer:
+        case (SingleChoice() | MultipleChoice() | Output() | GuessModel(), Picked(choices)):
+            return set(choices) <= set(range(len(question.choices)))
+        case (Prediction() | ReadPlot(), Picked(choices)):
+            return set(choices) <= set(range(len(question.choices)))
+        case (Numeric() | ByHand() | Prediction() | ReadPlot(), Entered()):
+            return True
+        case (Order(), Ordered(places)):
+            return sorted(places) == list(range(len(question.steps)))
+        case (Match(), Matched(rights)):
+            there = set(range(-1, len(question.rights)))
+            return len(rights) == len(question.pairs) and set(rights) <= there
+        case (Blank(), Filled(texts)):
+            return len(texts) == len(question.accepts)
+        case (Bug(), Marked(lines, reason)):
+            there = set(range(1, question.code.count("\n") + 2))
+            return set(lines) <= there and reason in range(-1, len(question.choices))
+        case (Curve(), Drawn(heights)):
+            return len(heights) <= len(question.x)
+        case (Threshold(), Placed(values)):
+            return len(values) <= 1
+        case (Split(), Placed(values)):
+            return len(values) <= 2 * (len(question.centres) if question.task == "centroids" else 1)
+        case (FreeText(), Written(_, points)):
+            return set(points) <= set(range(len(question.points)))
+    return False
+
+
 def _options(picked: Sequence[int], there: int, *, most: int) -> None:
     """Between one and `most` different existing options are picked."""
     if not 1 <= len(picked) <= most or len(set(picked)) != len(picked):

@@ -16,6 +16,7 @@ from tutor.grading.answer import from_json, to_json
 from tutor.grading.blank import needs_run
 from tutor.grading.entry import Entry, Phase
 from tutor.grading.evidence import Evidence
+from tutor.grading.fit import possible
 from tutor.learner.event import Json
 from tutor.learner.store import Record
 from tutor.learner.trail import Answered, Trail
@@ -136,7 +137,7 @@ class Sheet:
         past = trail.answers.get(question.id, ())
         fresh = self._opened(question, tuple(each.score for each in past))
         answer, committed, confidence = _from_draft(self._record.draft(self.place(question.id)))
-        if answer is not None:
+        if answer is not None and possible(question, answer):
             return replace(
                 fresh, phase="committed" if committed else "open", answer=answer, confidence=confidence
             )
