@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
@@ -122,6 +123,21 @@ async def test_code_that_cannot_run_is_explained_and_counts_as_no_attempt(
         assert screen(pilot).editor.error_line is None
 
 
+async def test_what_is_wrong_with_all_cases_is_said_once(
+    make_app: MakeApp, course: Course, judge: Judge
+) -> None:
+    judge.verdicts = [verdict(0, 1, 2), verdict(2, error=RunError("timeout", "expected 0.2, got NaN"))]
+    async with exercising(make_app, course) as pilot:
+        await press(pilot, "f9")
+        assert shown(pilot).count("expected 0.2, got NaN") == 1
+        await press(pilot, "f9")
+        assert shown(pilot).count("expected 0.2, got NaN") == 1
+        judge.verdicts = [replace(verdict(2), stdout="a\n" * 1000 + "x" * 10**6)]
+        await press(pilot, "f9")
+        assert "Printed meanwhile" in shown(pilot)
+        assert screen(pilot).results.virtual_size.height < 60
+
+
 async def test_a_judging_that_breaks_loses_nothing(
     make_app: MakeApp, course: Course, judge: Judge, record: Record
 ) -> None:
@@ -220,7 +236,8 @@ async def test_the_skeleton_goes_into_the_editor_and_undo_brings_the_code_back(
         await press(pilot, *["h", "enter"] * 3)
         assert "return blur / ___" in shown(pilot)
         await press(pilot, "c")
-        assert screen(pilot).editor.text.strip() == "def error(blur):\n    return blur / ___"
+        halved = STARTER.split("def ")[0] + "def error(blur):\n    return blur / ___\n"
+        assert screen(pilot).editor.text == halved
         assert screen(pilot).editor.has_focus
         await press(pilot, "ctrl+z")
         assert screen(pilot).editor.text == STARTER

@@ -20,6 +20,7 @@ from tutor.grading.scene import Solving, solving
 from tutor.learner.store import Record
 from tutor.ui.ports import Runner
 from tutor.ui.widgets.key_line import KeyLine
+from tutor.ui.widgets.key_words import KeyWords, keys
 from tutor.ui.widgets.row import Row
 
 ABOUT = (
@@ -58,6 +59,7 @@ class CrimesScreen(Screen[None]):
         yield Static(id="top", markup=False)
         yield Static(ABOUT if self._crimes else NONE, id="about", markup=False)
         yield OptionList()
+        yield KeyWords(keys(("enter", "opens the scene")) if self._crimes else "", id="guide")
         yield KeyLine()
 
     def on_mount(self) -> None:

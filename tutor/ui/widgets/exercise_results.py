@@ -16,6 +16,9 @@ from tutor.ui.widgets.output import explain
 from tutor.ui.widgets.prose import Block, blocks
 from tutor.ui.widgets.prose_view import ProseView
 
+LINES, LONGEST = 12, 200
+"""Of what was printed while the cases judged."""
+
 NOTHING = "**F5** tries the code and shows here what it prints. **F9** hands it in: hidden cases judge it."
 
 
@@ -77,24 +80,22 @@ pass, **m** compares your code with two solutions.
 
 def verdict_blocks(verdict: Verdict, source: str) -> Iterator[Block]:
     """The sum, the diagnosis if there is one, then case by case."""
+    once = _once(verdict)
     if verdict.status == "broken":
         yield Block(explain(RunResult("error", verdict.elapsed_s, error=verdict.error), source))
-        if verdict.cases:
-            yield Block(Content.styled("What was judged before:", "$quiet"))
     else:
         yield Block(_sum(verdict))
+        if once:
+            yield Block(Content(once))
     if verdict.diagnosis:
         first, *rest = blocks(verdict.diagnosis)
         yield Block(first.content, "▸ ", first_style="$here")
         yield from rest
-    alike = _alike(verdict)
-    if alike:
-        yield Block(Content.assemble("All of them: ", alike))
     for place, case in enumerate(verdict.cases):
-        yield from _case(case, gap=place == 0, brief=bool(alike))
+        yield from _case(case, gap=place == 0, brief=case.words == once)
     if verdict.stdout.strip():
-        yield Block(Content.styled("Printed meanwhile:", "$quiet"))
-        yield Block(Content(verdict.stdout.rstrip()), "  ", gap=False, wraps=False)
+        yield Block(Content.styled("Printed meanwhile, at the end:", "$quiet"))
+        yield Block(Content(_end(verdict.stdout)), "  ", gap=False, wraps=False)
 
 
 def _sum(verdict: Verdict) -> Content:
@@ -105,10 +106,17 @@ def _sum(verdict: Verdict) -> Content:
     return Content.styled(f"✗ {verdict.passed} of {count} cases pass", "bold $wrong")
 
 
-def _alike(verdict: Verdict) -> str:
-    """What went wrong if it is the same in every one of several cases; else empty."""
+def _once(verdict: Verdict) -> str:
+    """What is said once for several cases: what ended the code, or what is wrong with all of them."""
+    if verdict.error is not None:
+        return verdict.error.message
     words = {case.words for case in verdict.cases}
     return words.pop() if len(verdict.cases) > 1 and len(words) == 1 else ""
+
+
+def _end(printed: str) -> str:
+    """The last lines of what was printed, none of them long."""
+    return "\n".join(line[:LONGEST] for line in printed.rstrip().splitlines()[-LINES:])
 
 
 def _case(case: CaseResult, *, gap: bool, brief: bool) -> Iterator[Block]:
