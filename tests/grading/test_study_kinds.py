@@ -22,6 +22,7 @@ from tutor.grading import Answer, Drawn, Entered, Filled, Marked, Matched, Order
 from tutor.grading.answer import to_json
 from tutor.grading.study import Study
 from tutor.learner.store import Record
+from tutor.learner.walk import Wait
 from tutor.run import RunError, RunRequest, RunResult
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -292,3 +293,16 @@ def test_a_half_made_answer_comes_back(desk: Desk, question: str, answer: Answer
     study.flush()
     entry = desk.study().sheet.entry(question)
     assert (entry.answer, entry.phase) == (answer, "open")
+
+
+def test_a_run_waits_for_its_curve_which_may_be_passed_over(desk: Desk) -> None:
+    study = desk.study()
+    study.go([step.id for step in desk.lesson.steps].index("run-toss"))
+    study.answer("p-heads", Picked((0,)))
+    assert study.walk.gate("toss") == "p-curve"
+    assert study.to_skip() == Wait("prediction", "p-curve")
+    study.skip()
+    assert study.walk.gate("toss") is None
+    assert desk.study().sheet.entry("p-curve").phase == "skipped"
+    study.retry("p-curve")
+    assert study.walk.gate("toss") == "p-curve"
