@@ -38,7 +38,7 @@ class FakeRun:
     async def __call__(self, request: RunRequest) -> RunResult:
         """The result that the experiment would give, twisted as the test wants it."""
         self.asked.append(request)
-        heads = (50 if request.params["coin"] == "fair" else 90) + (request.seed or 0)
+        heads = (50 if request.params.get("coin", "fair") == "fair" else 90) + (request.seed or 0)
         metrics = {"heads": float(heads), "tosses": 1000.0}
         figure = Figure("Tosses", (), f"{heads} tosses showed heads.")
         result = RunResult("ok", 0.01, figures=(figure,), metrics=metrics)
