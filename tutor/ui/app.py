@@ -184,6 +184,11 @@ class TutorApp(ChoosingShell):
         if found is not None:
             self.show_refutation(found)
 
+    def open_table(self) -> None:
+        """Open a CSV in the free sandbox."""
+        self.show_free()
+        self.call_after_refresh(self.get_screen("free").run_action, "open")
+
     def on_welcome_screen_done(self, event: WelcomeScreen.Done) -> None:
         """Keep the answers; go to the first lesson, or home when the welcome was skipped."""
         said = {"goal": event.goal, "level": event.level, "date": event.date}

@@ -17,7 +17,7 @@ from textual.widgets import Footer, Static, TextArea
 
 from tutor.learner.drafts import EVERY_S, Drafts
 from tutor.learner.store import Record
-from tutor.run import Finished, Limits, RunRequest, RunResult
+from tutor.run import Finished, Limits, OwnFile, RunRequest, RunResult
 from tutor.ui.ports import Runner, broken
 from tutor.ui.widgets.cell_entry import CellEntry
 from tutor.ui.widgets.editor import Editor
@@ -39,6 +39,13 @@ from sklearn.tree import DecisionTreeClassifier
 X, y = load_iris(return_X_y=True)
 DecisionTreeClassifier(max_depth=3).fit(X, y).score(X, y)
 """
+OPEN = """\
+# the file {name!r}
+from tutor.sandbox.displays import own_table
+
+data = own_table({name!r})
+"""
+"""What opening a file runs."""
 
 
 class FreeScreen(Screen[None]):
@@ -48,9 +55,10 @@ class FreeScreen(Screen[None]):
     # The free sandbox
 
     **F5** runs what stands in the editor. Variables stay from run to run, as in a notebook; the value of a
-    last line is shown, and so are figures. **Esc** leaves the editor for the list of runs: there **u** takes
-    the last run back (after a crash too), **R** begins anew, **s** stops, **Enter** brings a run's code into
-    the editor, **e** goes back to writing, **Esc** goes home. Your text is kept.
+    last line is shown, and so are figures. **F3** opens a CSV of your own as `data` and reports on it.
+    **Esc** leaves the editor for the list of runs: there **u** takes the last run back (after a crash too),
+    **R** begins anew, **s** stops, **Enter** brings a run's code into the editor, **e** goes back to
+    writing, **Esc** goes home. Your text is kept.
     """
     BINDING_GROUP_TITLE = "Free sandbox"
     CSS_PATH = "free.tcss"
@@ -58,6 +66,14 @@ class FreeScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "run", "run", key_display="F5", id="free.run", tooltip="Run what stands in the editor"),
+        Binding(
+            "f3",
+            "open",
+            "open CSV",
+            key_display="F3",
+            id="free.open",
+            tooltip="Open a CSV of your own as the DataFrame data",
+        ),
         Binding(
             "s,f8",
             "stop",
@@ -102,6 +118,7 @@ class FreeScreen(Screen[None]):
         self._saving = False
         self._since = 0.0
         self._number = 0
+        self._path = ""
 
     def compose(self) -> ComposeResult:
         """Where one is, the editor, the runs, the keys."""
@@ -133,7 +150,7 @@ class FreeScreen(Screen[None]):
         match action:
             case "stop":
                 return self.running is not None
-            case "run":
+            case "run" | "open":
                 return self.running is None or None
             case "undo_run":
                 return self.running is None and self._last is not None
@@ -141,8 +158,23 @@ class FreeScreen(Screen[None]):
 
     def action_run(self) -> None:
         """Run what stands in the editor."""
+        self._start(self.editor.text, None)
+
+    @work(group="open", exit_on_error=False)
+    async def action_open(self) -> None:
+        """Open a CSV: its bytes go into the session, where alone they are read."""
+        from tutor.ui.screens.open_file import OpenFileScreen
+
+        prompt = OpenFileScreen(self._path)
+        file = await self.app.push_screen_wait(prompt)
+        self._path = prompt.typed
+        if file is not None and self.running is None:
+            self._start(OPEN.format(name=file.name), file)
+
+    def _start(self, source: str, own: OwnFile | None) -> None:
+        """Run a cell, with a file for it."""
         self._number += 1
-        entry = CellEntry(self._number, self.editor.text)
+        entry = CellEntry(self._number, source)
         self.query("#none").remove()
         for old in self.entries[: -KEPT + 1]:
             old.remove()
@@ -151,7 +183,7 @@ class FreeScreen(Screen[None]):
         self._since = self._clock()
         self._ticks.resume()
         self.tick()
-        self._run(entry)
+        self._run(entry, own)
 
     def action_stop(self) -> None:
         """Stop the run."""
@@ -243,12 +275,13 @@ class FreeScreen(Screen[None]):
         entries[max(0, min(len(entries) - 1, place))].focus()
 
     @work(exclusive=True, group="run", exit_on_error=False)
-    async def _run(self, entry: CellEntry) -> None:
+    async def _run(self, entry: CellEntry, own: OwnFile | None) -> None:
         """One run, its events to its entry; whatever breaks is shown as its end."""
         await self.runs.mount(entry)
         result: RunResult | None = None
         try:
-            async for event in self._runner.run(RunRequest(entry.source, session=SESSION, limits=LIMITS)):
+            request = RunRequest(entry.source, session=SESSION, limits=LIMITS, own=own)
+            async for event in self._runner.run(request):
                 if isinstance(event, Finished):
                     result = event.result
                 else:
