@@ -140,11 +140,12 @@ def _verdict(module: types.ModuleType, case: Case, saw: Any, entry: str) -> list
 
 
 def _call(case: Case, entry: str) -> str:
-    """The call as one could type it."""
+    """The call as one could type it, and what the driver was given besides."""
     words = [told(each) for each in case.args] + [
         f"{name}={told(each)}" for name, each in case.kwargs.items()
     ]
-    return f"{case.call or entry}({', '.join(words)})"
+    besides = ", ".join(f"{name} = {told(each)}" for name, each in case.given.items())
+    return f"{case.call or entry}({', '.join(words)})" + (f" with {besides}" if besides else "")
 
 
 def _observations(text: str, number: int, ended: str) -> Iterator[Any]:
