@@ -17,6 +17,12 @@ from tutor.check.changed import changed_lessons
 from tutor.cli import check
 from tutor.cli.group import cli
 from tutor.course.loader import read_course
+from tutor.course.questions import KINDS
+
+COUNTS = (
+    "1 lessons, 1 experiments, 4 questions, 0 exercises, 0 crime scenes, "
+    "1 misconceptions refuted: no problems."
+)
 
 
 def run(*words: str | Path) -> Result:
@@ -40,15 +46,16 @@ def test_a_sound_course(tiny: Checked, fake: FakeRun) -> None:
     result = run("--lessons", tiny.root, "check")
     assert (result.exit_code, result.stdout) == (
         0,
-        "1 lessons, 1 experiments, 4 questions, 0 exercises, 0 crime scenes: no problems.\n",
+        COUNTS + "\n",
     )
     assert json.loads(run("check", tiny.root, "--json").stdout) == {
         "ok": True,
         "lessons": 1,
         "experiments": 1,
-        "questions": {"multiple": 1, "numeric": 1, "predict": 1, "single": 1},
+        "questions": {**dict.fromkeys(KINDS, 0), "multiple": 1, "numeric": 1, "predict": 1, "single": 1},
         "exercises": 0,
         "crime_scenes": 0,
+        "misconceptions": 1,
         "problems": [],
     }
 
@@ -131,7 +138,7 @@ def test_the_tiny_course_in_the_real_sandbox(tiny: Checked) -> None:
     recorded = run("check", tiny.root, "--record", "--jobs", "1")
     assert (recorded.exit_code, recorded.stdout.splitlines()) == (
         0,
-        ["1 lessons, 1 experiments, 4 questions, 0 exercises, 0 crime scenes: no problems."],
+        [COUNTS],
     )
     assert (tiny.folder / "recorded.toml").read_text() == RECORDED
     change(tiny.folder / "toss.py", "import numpy", "import warnings\n\nimport numpy")
