@@ -50,27 +50,31 @@ class Quality:
 
 def quality(frame: Any) -> Quality:
     """Look over a DataFrame."""
-    columns = tuple(_column(str(name), frame.iloc[:, place]) for place, name in enumerate(frame.columns))
+    duplicates = int(frame.duplicated().sum())
+    columns = tuple(
+        _column(str(name), frame.iloc[:, place], len(frame) - duplicates)
+        for place, name in enumerate(frame.columns)
+    )
     target = _target(columns)
     balance: tuple[tuple[str, float], ...] = ()
     if target is not None:
         counts = frame.iloc[:, target].value_counts(normalize=True)
         balance = tuple((str(value), float(share)) for value, share in counts.items())
     name = columns[target].name if target is not None else ""
-    return Quality(len(frame), int(frame.duplicated().sum()), columns, name, balance)
+    return Quality(len(frame), duplicates, columns, name, balance)
 
 
-def _column(name: str, values: Any) -> Column:
-    """What one column holds."""
+def _column(name: str, values: Any, rows: int) -> Column:
+    """What one column holds; `rows` of the table are different ones."""
     present = values.dropna()
     missing, distinct = len(values) - len(present), int(present.nunique())
     kind, note = _kind(present)
     if not len(present):
-        note = "empty: drop it"
+        note = "empty"
     elif distinct == 1:
-        note = "constant: it says nothing"
-    elif not note and _like_an_id(name, kind, present, distinct, len(values)):
-        note = "like an id: no feature"
+        note = "constant"
+    elif not note and not missing and distinct >= max(rows, ROWS_OF_IDS) and _like_an_id(name, kind, present):
+        note = "like an id"
     return Column(name, kind, missing, distinct, note)
 
 
@@ -81,12 +85,12 @@ def _kind(present: Any) -> tuple[str, str]:
     if not len(present):
         return "nothing", ""
     if pd.api.types.is_bool_dtype(present):
-        return "true or false", ""
+        return "booleans", ""
     if pd.api.types.is_integer_dtype(present):
-        return "whole numbers", ""
+        return "integers", ""
     if pd.api.types.is_numeric_dtype(present):
         whole = bool((present % 1 == 0).all())
-        return ("whole numbers" if whole else "numbers"), ""
+        return ("integers" if whole else "numbers"), ""
     words = present.astype(str)
     bare = words.str.replace(DRESSING, "", regex=True)
     numbers = pd.to_numeric(bare.str.replace(",", "."), errors="coerce").notna()
@@ -97,17 +101,15 @@ def _kind(present: Any) -> tuple[str, str]:
         odd = words[~numbers]
         return "mixed", f"{len(odd):,} no number: {odd.iloc[0].strip()[:20]!r}"
     if share == 0 and words.str.match(r"\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{2,4}").all():
-        return "dates as text", ""
+        return "text", "dates as text"
     return "text", ""
 
 
-def _like_an_id(name: str, kind: str, present: Any, distinct: int, rows: int) -> bool:
-    """Whether every row has a value of its own that measures nothing."""
-    if distinct < len(present) or rows < ROWS_OF_IDS or kind == "numbers" or len(present) < rows:
-        return False
+def _like_an_id(name: str, kind: str, values: Any) -> bool:
+    """Whether values that are all different measure nothing: words, counted rows, or what is called so."""
     if IDS.fullmatch(name) or kind == "text":
-        return True
-    return kind == "whole numbers" and bool((present.diff().dropna() == 1).all())
+        return kind != "numbers"
+    return kind == "integers" and bool((values.drop_duplicates().diff().dropna() == 1).all())
 
 
 def _target(columns: tuple[Column, ...]) -> int | None:

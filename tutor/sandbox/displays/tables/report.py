@@ -6,7 +6,7 @@ from typing import Any
 
 from tutor.figure import Figure, Table
 from tutor.sandbox.displays import emit, own
-from tutor.sandbox.displays.sentences import listed, sentence
+from tutor.sandbox.displays.sentences import listed
 from tutor.sandbox.displays.tables.quality import Quality, quality
 from tutor.sandbox.displays.tables.reading import read_table
 from tutor.sandbox.displays.tables.text import TableError
@@ -18,6 +18,8 @@ CLASSES = 5
 RARE = 0.1
 """Share of a class from which accuracy stops telling."""
 LEADING_NAME = 40
+NAMED = 3
+"""Columns that a sentence names."""
 
 
 def own_table(name: str) -> Any:
@@ -47,15 +49,17 @@ def sentences(found: Quality) -> list[str]:
             f"({worst.missing / found.rows:.0%})."
         )
     for words, mark in (
-        ("is constant and can go", "constant"),
-        ("looks like an id: a model learns it by heart, drop it", "like an id"),
-        ("holds numbers written as text", "numbers as text"),
-        ("mixes numbers with words", " no number"),
+        ("Empty, can go", "empty"),
+        ("Constant, can go", "constant"),
+        ("Like an id, which a model learns by heart: no feature", "like an id"),
+        ("Numbers written as text, to be turned into numbers", "numbers as text"),
+        ("Numbers mixed with words, to be cleaned", " no number"),
+        ("Dates written as text", "dates as text"),
     ):
         names = [column.name for column in columns if mark in column.note]
         if names:
-            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-            lines.append(f"{', '.join(names[:3])}{more}: {words}.")
+            more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+            lines.append(f"{words}: {', '.join(names[:NAMED])}{more}.")
     if found.balance:
         lines.append(_balance(found))
     return lines or ["Nothing suspicious was found; that is no proof."]
@@ -86,10 +90,8 @@ def figure(name: str, found: Quality) -> Figure:
     if len(found.columns) > SHOWN:
         rows.append((f"… {len(found.columns) - SHOWN} more", "", "", "", ""))
     title = f"{name}: {found.rows:,} rows × {len(found.columns):,} columns"
-    alt = sentence(
-        title,
-        f"{found.missing:,} values missing, {found.duplicates:,} rows repeated",
-        listed([f"{each.name}: {each.note}" for each in found.columns if each.note][:5]),
-    )
+    notes = [f"{each.name}: {each.note}" for each in found.columns if each.note]
+    facts = f"{found.missing:,} values are missing, {found.duplicates:,} rows repeat another"
+    alt = "; ".join((title, facts, *notes[:CLASSES])) + "."
     table = Table(("column", "type", "missing", "distinct", "note"), tuple(rows))
     return Figure(title, (table,), alt)
