@@ -219,10 +219,10 @@ PRINTED = "[[11 21]\n [12 22]]\n"
 
 
 def judging(request: RunRequest) -> Iterable[RunEvent]:
-    """Runs that go well; of two fills of a gap, `train` does what the model fill does."""
-    same = 0.0 if "fit_tranform" in request.source or "partial_fit" not in request.source else 1.0
+    """Runs that go well; of all fills of a gap, `partial_fit` alone does what the model fill does."""
+    same = 1.0 if "partial_fit" in request.source else 0.0
     metrics = {
-        f"{name}.{whose}": value
+        f"{whose}_{name}": value
         for name in ("mean", "spread", "first")
         for whose, value in (("model", 1.0), ("mine", same))
     }

@@ -186,7 +186,7 @@ async def test_a_gap_waits_for_its_run(asked: Asked, record: Record) -> None:
     async with asked("q-blank", *"predict", "enter", *"score", runner=runner) as pilot:
         runner.hold()
         await press(pilot, "enter")
-        assert "Running your code…" in shown(pilot)
+        assert "Running it…" in shown(pilot)
         assert not list(record.events("answered"))
         runner.release()
         await settle(pilot)

@@ -87,6 +87,24 @@ async def test_a_gap_is_asked_about_before_its_run(asked: Asked, record: Record)
         assert "you said: a guess" in words(pilot)
 
 
+async def test_a_prediction_is_asked_about_before_its_run(make_app: MakeApp, record: Record) -> None:
+    app = make_app(lesson="blur-and-error", asks_how_sure=True)
+    async with app.run_test(size=TWO) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "2", "enter", "r")
+        assert not list(record.events("ran"))
+        await press(pilot, "4", "r")
+        assert (told(record)["confidence"], told(record)["right"]) == (4, True)
+
+
+async def test_enter_alone_still_leads_through(make_app: MakeApp, record: Record) -> None:
+    app = make_app(lesson="blur-and-error", asks_how_sure=True)
+    async with app.run_test(size=TWO) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", "2", *["enter"] * 4)
+        assert [event.kind for event in record.events("ran", "answered")] == ["ran", "answered"]
+
+
 async def test_the_settings_switch_it_off_at_once(make_app: MakeApp, record: Record) -> None:
     app = make_app(asks_how_sure=True)
     async with app.run_test(size=TWO) as pilot:

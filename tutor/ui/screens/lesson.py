@@ -96,7 +96,8 @@ class LessonScreen(RunningScreen):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
-        return possible(action, self._study, loaded=self._loaded is not None, running=self.running)
+        loaded = self._loaded is not None or self._asking.failed
+        return possible(action, self._study, loaded=loaded, running=self.running)
 
     def action_advance(self) -> None:
         """The obvious next thing."""

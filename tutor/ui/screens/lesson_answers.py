@@ -74,6 +74,11 @@ class Asking:
             return None
         return entry.question.proof if entry is not None else None
 
+    @property
+    def failed(self) -> bool:
+        """Whether a run that a question needs failed."""
+        return bool(self._trouble)
+
     def forget_trouble(self) -> bool:
         """Try again what failed; whether anything had."""
         there, self._trouble = bool(self._trouble), ""

@@ -32,7 +32,8 @@ def guide(study: Study, at: Pane, *, running: bool, typed: bool, wonders: bool) 
         return keys(("1 2 3 4", "how sure are you?") if at == "quiz" else ("F3", "how sure are you?"))
     match step.kind:
         case "predict" | "question":
-            return _asked(sheet.entry(step.ref), answer, out="esc " if typed and at == "quiz" else "")
+            out = "esc " if typed and at == "quiz" else ""
+            return _asked(sheet.entry(step.ref), answer, out=out, before_run=step.kind == "predict")
         case "experiment" if wait:
             return keys(answer, ("k", "skips it"))
         case "experiment" if step.ref not in walk.ran:
@@ -86,19 +87,22 @@ def _decides(entry: Entry) -> str:
     return "the run decides"
 
 
-def _asked(entry: Entry, answer: tuple[str, str], *, out: str) -> Content:
-    """What to do with a question; `answer` is the key that leads to it or commits, `out` leads out of it."""
+def _asked(entry: Entry, answer: tuple[str, str], *, out: str, before_run: bool) -> Content:
+    """What to do with a question, which may be asked `before_run`.
+
+    `answer` is the key that leads to it or commits, `out` leads out of it.
+    """
     match entry.phase:
-        case "open" if isinstance(entry.question, Prediction):
+        case "open" if isinstance(entry.question, Prediction | Curve):
             return keys(answer, (f"{out}k", "skips it"))
         case "open":
             return keys(answer, (f"{out}n", "leaves it open"))
-        case "committed" if isinstance(entry.question, Prediction | Curve):
+        case "committed" if before_run:
             return keys(("r", "runs it now"))
         case "committed" if isinstance(entry.question, FreeText):
             return keys(answer, ("n", "goes on without comparing"))
         case "committed":
-            return Content.styled("Running your code…", "$quiet")
+            return Content.styled("Running it…", "$quiet")
         case "skipped":
             return keys(("r", "runs it"), ("y", "predicts after all"))
     told = verdict(entry.grade) if entry.grade else Content("")

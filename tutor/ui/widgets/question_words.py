@@ -39,7 +39,7 @@ def keys_of(entry: Entry, asks: Answering, *, wonders: bool) -> Content:
         case "open":
             words = list(asks.ways())
             words += [(f"{out}h", "hint")] if question.hint else []
-            words += [(f"{out}k", "skips")] if question.kind == "predict" else []
+            words += [(f"{out}k", "skips")] if isinstance(question, Prediction | Curve) else []
         case "committed":
             words = [*_waits(question, asks), ("y", "changes it")]
         case "skipped":
@@ -58,8 +58,9 @@ def provable(question: Question) -> bool:
 
 def again(entry: Entry) -> str:
     """What another attempt is."""
-    fresh = isinstance(entry.question, ByHand) and entry.grade is not None and entry.grade.right
-    return "fresh numbers" if fresh else "tries again"
+    if entry.grade is None or not entry.grade.right:
+        return "tries again"
+    return "fresh numbers" if isinstance(entry.question, ByHand) else "another one"
 
 
 def _waits(question: Question, asks: Answering) -> tuple[tuple[str, str], ...]:
