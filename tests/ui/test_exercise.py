@@ -76,7 +76,7 @@ async def test_what_is_handed_in_is_judged_in_words_and_recorded(
         await press(pilot, "f9")
         words = shown(pilot)
         assert "✗ 1 of 3 cases pass" in words
-        assert "✗ a constant column\n   expected 0.2, got NaN" in words
+        assert "✗ some blur\n   expected 0.2, got NaN" in words
         assert tried(record) == [
             {
                 "lesson": "blur-and-error",
@@ -132,6 +132,10 @@ async def test_what_is_wrong_with_all_cases_is_said_once(
         assert shown(pilot).count("expected 0.2, got NaN") == 1
         await press(pilot, "f9")
         assert shown(pilot).count("expected 0.2, got NaN") == 1
+        judge.verdicts = [verdict(1, 2)]
+        await press(pilot, "f9")
+        assert shown(pilot).count("expected 0.2, got NaN") == 1
+        assert "the same as above" in shown(pilot)
         judge.verdicts = [replace(verdict(2), stdout="a\n" * 1000 + "x" * 10**6)]
         await press(pilot, "f9")
         assert "Printed meanwhile" in shown(pilot)

@@ -9,6 +9,9 @@ from tutor.course.model import Lesson, Step
 from tutor.grading.workbench import attempts
 from tutor.learner.store import Record
 
+CRIMES = "crimes/"
+"""How the ids of such lessons begin."""
+
 
 def as_lesson(crime: Crime) -> Lesson:
     """The crime as what a `Study` walks through; its id has a slash, as no lesson's has."""
@@ -35,7 +38,7 @@ def as_lesson(crime: Crime) -> Lesson:
 
 def place(crime: Crime) -> str:
     """What stands for the lesson in the record."""
-    return f"crimes/{crime.id}"
+    return f"{CRIMES}{crime.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from textual.content import Content
 
 from tutor.grading.rungs import COST, next_rung
+from tutor.grading.scene import CRIMES
 from tutor.grading.verdict import Verdict
 from tutor.grading.workbench import Workbench
 from tutor.ui.widgets.key_words import press
@@ -23,7 +24,8 @@ SHOWN_AFTER_S = 0.3
 
 def headline(bench: Workbench, busy: Busy, elapsed_s: float) -> Row:
     """The title; on the right what is under way, else what there is to win or was won."""
-    left = Content.assemble(("Exercise ", "$here"), (bench.exercise.title, "bold"))
+    name = "Crime scene " if bench.lesson.startswith(CRIMES) else "Exercise "
+    left = Content.assemble((name, "$here"), (bench.exercise.title, "bold"))
     if busy:
         time = f" {elapsed_s:.1f} s" if elapsed_s >= SHOWN_AFTER_S else ""
         doing = "running" if busy == "run" else "judging"

@@ -91,8 +91,11 @@ def verdict_blocks(verdict: Verdict, source: str) -> Iterator[Block]:
         first, *rest = blocks(verdict.diagnosis)
         yield Block(first.content, "▸ ", first_style="$here")
         yield from rest
+    said = once
     for place, case in enumerate(verdict.cases):
-        yield from _case(case, gap=place == 0, brief=case.words == once)
+        words = "" if case.words == once else "the same as above" if case.words == said else case.words
+        yield from _case(case, words, gap=place == 0)
+        said = said if case.passed else case.words
     if verdict.stdout.strip():
         yield Block(Content.styled("Printed meanwhile, at the end:", "$quiet"))
         yield Block(Content(_end(verdict.stdout)), "  ", gap=False, wraps=False)
@@ -119,13 +122,13 @@ def _end(printed: str) -> str:
     return "\n".join(line[:LONGEST] for line in printed.rstrip().splitlines()[-LINES:])
 
 
-def _case(case: CaseResult, *, gap: bool, brief: bool) -> Iterator[Block]:
-    """A case: what it is about; if it failed the call, where it may be seen, and unless `brief` the words."""
+def _case(case: CaseResult, words: str, *, gap: bool) -> Iterator[Block]:
+    """A case: what it is about; if it failed the call, where it may be seen, and `words` on what is wrong."""
     glyph, style = ("✓ ", "$right") if case.passed else ("✗ ", "$wrong")
     about = Content.styled(case.says, "" if not case.passed else "$quiet")
     yield Block(about, glyph, gap=gap, first_style=style)
     if case.visible and case.call and not case.passed:
         saw = f" → {case.saw}" if case.saw and case.saw not in case.words else ""
         yield Block(Content.assemble((case.call, "on $panel"), (saw, "$quiet")), "  ", gap=False)
-    if case.words and not case.passed and not brief:
-        yield Block(Content(case.words), "  ", gap=False)
+    if words and not case.passed:
+        yield Block(Content.styled(words, "$quiet" if words != case.words else ""), "  ", gap=False)
