@@ -62,8 +62,8 @@ async def check_misconceptions(course: Course, lessons: Collection[str], runs: R
     problems += _unused(course, known)
     problems += _unused(course, known)
     found = await asyncio.gather(*(_refuted(course, table, each, runs, seeds) for table, each in proofs))
-    problems += [problem for each in found for problem in each]
-    return Refuted(sum(not each for each in found), tuple(problems))
+    problems += [problem for each in found for problem in each.problems]
+    return Refuted(sum(each.count for each in found), tuple(problems))
 
 
 def _is_chosen(course: Course, refutation: Refutation, lessons: Collection[str]) -> bool:
@@ -89,31 +89,26 @@ def _unused(course: Course, known: Mapping[str, Misconception]) -> Iterator[Prob
             yield Problem(path, 1, f"no misconception is refuted by it; name it in {FILE} or drop it")
 
 
-async def _refuted(
-    course: Course, table: Fields, refutation: Refutation, runs: Runs, seeds: int
-) -> list[Problem]:
-    """What is wrong with one refutation: its code, its runs, and what they say."""
+async def _refuted(course: Course, table: Fields, refutation: Refutation, runs: Runs, seeds: int) -> Refuted:
+    """One refutation: its code, its runs, and what they say; faults of lessons' runs are told with these."""
     try:
         experiment = open_refutation(course.root, refutation)
         params = params_of(experiment, refutation)
     except ValueError as wrong:
-        return [problem_of(table.fault("experiment", str(wrong)))]
+        return Refuted(0, (problem_of(table.fault("experiment", str(wrong))),))
     except ContentError as fault:
-        return [problem_of(fault)]
+        return Refuted(0, (problem_of(fault),))
     own = experiment.path.parent.name == FOLDER
-    problems = list(check_code(experiment)) if own else []
-    if problems:
-        return problems
+    if own and (code := tuple(check_code(experiment))):
+        return Refuted(0, code)
     results = await asyncio.gather(*(runs.at(experiment, params, seed) for seed in range(seeds)))
-    problems += [fault for result in results for fault in faults(experiment, result)]
+    if broken := tuple(fault for result in results for fault in faults(experiment, result)):
+        return Refuted(0, broken if own else ())
     if own and (slow := await _slow(experiment, results, runs)):
-        problems.append(slow)
-    if problems:
-        return problems
-    return [
-        problem_of(table.fault(key, words))
-        for key, words in _said(refutation, [result.metrics for result in results])
-    ]
+        return Refuted(0, (slow,))
+    said = _said(refutation, [result.metrics for result in results])
+    problems = tuple(problem_of(table.fault(key, words)) for key, words in said)
+    return Refuted(int(not problems), problems)
 
 
 async def _slow(experiment: Experiment, results: Sequence[RunResult], runs: Runs) -> Problem | None:
