@@ -1,0 +1,63 @@
+"""A decision tree of your own, in the manner of scikit-learn."""
+
+import numpy as np
+
+
+def gini(y):
+    """Return the Gini impurity of the labels y."""
+    shares = np.unique(y, return_counts=True)[1] / len(y)
+    return 1 - np.sum(shares**2)
+
+
+def best_split(X, y, min_leaf):
+    """Return (feature, threshold) of the best split, or None if there is none."""
+    best, found = -1.0, None
+    for feature in range(X.shape[1]):
+        values = np.unique(X[:, feature])
+        for threshold in (values[:-1] + values[1:]) / 2:
+            left = X[:, feature] <= threshold
+            size = left.sum()
+            if min(size, len(y) - size) < min_leaf:
+                continue
+            gain = gini(y) - (size * gini(y[left]) + (len(y) - size) * gini(y[~left])) / len(y)
+            if gain > best + 1e-12:
+                best, found = gain, (feature, threshold)
+    return found
+
+
+class Tree:
+    """A classification tree: fit(X, y) returns the tree, predict(X) the labels."""
+
+    def __init__(self, max_depth=None, min_leaf=1):
+        self.max_depth = max_depth
+        self.min_leaf = min_leaf
+
+    def fit(self, X, y):
+        self.root = self.grow(X, y, depth=0)
+        return self
+
+    def grow(self, X, y, depth):
+        labels, counts = np.unique(y, return_counts=True)
+        leaf = {"label": labels[np.argmax(counts)]}
+        if len(labels) == 1 or depth == self.max_depth:
+            return leaf
+        split = best_split(X, y, self.min_leaf)
+        if split is None:
+            return leaf
+        feature, threshold = split
+        left = X[:, feature] <= threshold
+        return {
+            "feature": feature,
+            "threshold": threshold,
+            "left": self.grow(X[left], y[left], depth + 1),
+            "right": self.grow(X[~left], y[~left], depth + 1),
+        }
+
+    def predict(self, X):
+        return np.array([self.answer(row) for row in X])
+
+    def answer(self, row):
+        node = self.root
+        while "label" not in node:
+            node = node["right"] if row[node["feature"]] <= node["threshold"] else node["left"]
+        return node["label"]
