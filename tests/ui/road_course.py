@@ -41,7 +41,7 @@ def road_course(*, broken: bool = False) -> Course:
                 steps=0 if planned or faulty else 9,
                 problem=PROBLEM if faulty else "",
             )
-    return Course("From nothing to hired", Path("lessons"), tuple(units), lessons)
+    return Course("From nothing to hired", Path("nowhere"), tuple(units), lessons)
 
 
 def some_progress(record: Record) -> None:

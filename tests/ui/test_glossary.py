@@ -78,14 +78,14 @@ async def test_typing_searches_and_arrows_choose(make_app: MakeApp) -> None:
         assert "Nothing is called so." in shown(pilot)
 
 
-async def test_f6_opens_the_lesson_if_it_is_written(make_app: MakeApp) -> None:
+async def test_f2_opens_the_lesson_if_it_is_written(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await press(pilot, "g", "f6")
+        await press(pilot, "g", "f2")
         assert "(not written yet)" in shown(pilot)
         assert isinstance(app.screen, GlossaryScreen)
-        await press(pilot, *"error", "f6")
+        await press(pilot, *"error", "f2")
         assert "Blur makes errors" in shown(pilot)
         assert len(app.screen_stack) == 2
 

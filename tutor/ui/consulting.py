@@ -19,6 +19,9 @@ from tutor.ui.refuting import refutation_screen
 if TYPE_CHECKING:
     from tutor.ui.providers import Entry
 
+BEHIND = 0.4
+"""What a hit among terms and beliefs weighs, against one among lessons."""
+
 
 @runtime_checkable
 class Reading(Protocol):
@@ -82,7 +85,9 @@ def terms(glossary: Glossary, go: Callable[[Term], object]) -> Iterator[Entry]:
     from tutor.ui.providers import Entry
 
     for each in glossary.terms:
-        yield Entry(f"Term: {each.term}", each.sentence, partial(go, each), also=" ".join(each.also))
+        yield Entry(
+            f"Term: {each.term}", each.sentence, partial(go, each), also=" ".join(each.also), weight=BEHIND
+        )
 
 
 def beliefs(
@@ -95,7 +100,7 @@ def beliefs(
         if each.refuted_by is not None:
             lesson = course.lessons.get(each.lesson)
             about = f"{lesson.number} {lesson.title}" if lesson else ""
-            yield Entry(f"Refute: {each.belief}", about, partial(go, each), also=each.id)
+            yield Entry(f"Refute: {each.belief}", about, partial(go, each), also=each.id, weight=BEHIND)
 
 
 def _follow(go: Callable[[str], object], chosen: str | None) -> None:

@@ -27,11 +27,13 @@ class Entry:
     """Whether it is there before anything is typed."""
     also: str = ""
     """Further words by which it is found, such as a lesson's id."""
+    weight: float = 1.0
+    """Below 1 for what stands behind lessons and actions that fit as well."""
 
     def score(self, query: str, match: Callable[[str], float]) -> float:
         """How well the query fits: letters in order count a little, the query as it stands a lot."""
         literal = query.casefold() in f"{self.words} {self.also}".casefold()
-        return literal + max(match(self.words), match(self.also))
+        return self.weight * (literal + max(match(self.words), match(self.also)))
 
 
 def provider(entries: Callable[[], Iterable[Entry]], *, slow: bool = False) -> type[Provider]:

@@ -47,7 +47,7 @@ class GlossaryScreen(ModalScreen[str | None]):
     HELP = """\
     # The glossary
 
-    Type to search; **↑ ↓** go through the terms. **F6** opens the lesson about the marked one,
+    Type to search; **↑ ↓** go through the terms. **F2** opens the lesson about the marked one,
     **Esc** goes back. Terms of the step you came from stand first.
     """
     CSS_PATH = "glossary.tcss"
@@ -55,10 +55,10 @@ class GlossaryScreen(ModalScreen[str | None]):
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "f6",
+            "f2",
             "lesson",
             "its lesson",
-            key_display="F6",
+            key_display="F2",
             id="glossary-lesson",
             tooltip="Open the lesson about this term",
         ),
