@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
@@ -26,6 +27,8 @@ from tutor.course.model import Course
 from tutor.grading.verdict import Verdict
 from tutor.learner.store import Record
 from tutor.run import Finished, Output, RunError, RunEvent, RunRequest, RunResult, Started
+from tutor.ui.app import TutorApp
+from tutor.ui.refuting import Met
 from tutor.ui.screens.exercise import ExerciseScreen
 from tutor.ui.screens.exercise_help import HelpScreen
 from tutor.ui.screens.finished import FinishedScreen
@@ -354,3 +357,23 @@ async def test_everything_is_within_the_screen(
         assert all(pane.region.width >= 40 for pane in panes)
         if width >= 100:
             assert each.editor.region.x > each.brief.region.x
+
+
+async def test_a_misconception_that_was_shown_is_told_of_on_the_way_out(
+    make_app: MakeApp, course: Course, judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[tuple[str, ...]] = []
+    monkeypatch.setattr(TutorApp, "post_message", lambda app, message: _heard(met, app, message))
+    judge.verdicts = [verdict(1, diagnosis="That doubles it."), verdict(2, diagnosis="Again."), verdict()]
+    async with exercising(make_app, course) as pilot:
+        await press(pilot, "f9", "f9", "f9")
+        assert met == []
+        await press(pilot, "n")
+        assert met == [("noise-is-data",)]
+
+
+def _heard(met: list[tuple[str, ...]], app: TutorApp, message: Message) -> bool:
+    """Post the message as ever, and note what was met."""
+    if isinstance(message, Met):
+        met.append(message.misconceptions)
+    return super(TutorApp, app).post_message(message)

@@ -42,6 +42,8 @@ class Workbench:
         self._record = record
         self._drafts = Drafts(record)
         self.attempts = attempts(record, lesson).get(exercise.id, ())
+        self.met: tuple[str, ...] = ()
+        """The misconceptions that wrong solutions have shown since the bench was opened."""
         self.rungs = _rungs(record.draft(self._rungs_place))
         kept = record.draft(self.place)
         self.source = self.starter if kept is None else kept
@@ -107,6 +109,7 @@ class Workbench:
             body["diagnosis"] = verdict.wrong
         if verdict.misconception:
             body["misconceptions"] = [verdict.misconception]
+            self.met = tuple(dict.fromkeys((*self.met, verdict.misconception)))
         self._record.append(TRIED, body)
         self.attempts = (*self.attempts, attempt)
         return attempt

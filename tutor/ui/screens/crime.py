@@ -20,6 +20,7 @@ from tutor.grading.study import Study
 from tutor.learner.drafts import EVERY_S
 from tutor.learner.store import Record
 from tutor.ui.ports import Runner
+from tutor.ui.refuting import Met
 from tutor.ui.screens.exercising import exercise
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords, press
@@ -73,6 +74,8 @@ class CrimeScreen(Screen[None]):
         self._study = Study(as_lesson(crime), record)
         self._study.walk = self._study.walk.to(MARK)
         self._saving = False
+        self._answered = False
+        """Whether an answer was given whose misconceptions have not been told of."""
 
     def compose(self) -> ComposeResult:
         """Where one is, the story, the script, what to do, the keys."""
@@ -142,13 +145,22 @@ class CrimeScreen(Screen[None]):
     def action_leave(self) -> None:
         """Back to the list."""
         self._study.flush()
+        self._tell_met()
         self.dismiss(None)
+
+    def _tell_met(self) -> None:
+        """What was misconceived here may be put to the test, once the feedback has been read."""
+        grade = self._entry.grade
+        if grade is not None and grade.misconceptions and self._answered:
+            self.app.post_message(Met(grade.misconceptions))
+        self._answered = False
 
     @work(group="mend", exit_on_error=False)
     async def action_mend(self) -> None:
         """Mend the script; then the honest number is told."""
         self._study.walk = self._study.walk.to(MEND)
         await exercise(self.app, self._study, self._runner)
+        self._tell_met()
         self._study.walk = self._study.walk.to(MARK)
         self._show()
 
@@ -172,6 +184,7 @@ class CrimeScreen(Screen[None]):
         except ValueError as error:
             self.quiz.complain(str(error))
             return
+        self._answered = True
         self._show()
         self.quiz.focus()
 
