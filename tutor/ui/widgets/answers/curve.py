@@ -102,13 +102,7 @@ class CurveAnswer(Vertical, can_focus=True):
 
     def ways(self) -> tuple[tuple[str, str], ...]:
         """What the keys do while the curve can be drawn."""
-        return (
-            ("enter", "commits"),
-            ("← →", "along"),
-            ("↑ ↓", "height"),
-            ("0–9", "tenths"),
-            ("t", "in words"),
-        )
+        return (("enter", "commits"), ("← → ↑ ↓", "draw it"), ("0–9", "tenths"), ("t", "in words"))
 
     def typed(self) -> bool:
         """Letters are free."""
