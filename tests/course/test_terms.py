@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from tests.course.build import build, change
 from tutor.course.errors import ContentError
 from tutor.course.glossary import read_glossary
+from tutor.course.loader import load_course, open_lesson
+from tutor.course.plain import plain_lesson
 from tutor.course.plain_prose import plain_prose
+from tutor.course.plain_terms import plain_terms
 from tutor.course.terms import MARK, marked, unmarked
 
 TEXT = "Pure by [[Gini\nimpurity]].\n\nIn code `[[no]]`, then [[leaves|leaf]].\n\n```python\nx = [[a]]\n```\n"
@@ -46,6 +49,19 @@ def test_nothing_else_is_lost(text: str) -> None:
 
 def test_plain_prose_shows_the_words_only() -> None:
     assert plain_prose("A **[[leaf]]** and [[two words|leaf]]; `[[x]]`.") == "A leaf and two words; `[[x]]`."
+
+
+def test_a_lesson_as_text_ends_with_its_terms(tmp_path: Path) -> None:
+    folder = build(tmp_path)
+    course = load_course(tmp_path)
+    glossary = read_glossary(tmp_path)
+    assert plain_terms(open_lesson(course, "coin-toss"), glossary) == ""
+    change(folder / "lesson.md", "Toss a coin. What", "Toss a [[fair coin]]. What")
+    lesson = open_lesson(course, "coin-toss")
+    assert "Toss a fair coin. What" in plain_lesson(lesson)
+    assert plain_terms(lesson, glossary) == (
+        "Terms\n\nfair coin: A coin that shows heads and tails equally often.\n    P(heads) = 1/2\n"
+    )
 
 
 def test_a_term_is_found_by_each_of_its_names(tmp_path: Path) -> None:
