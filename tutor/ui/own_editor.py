@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -27,13 +28,20 @@ def own_editor(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
         if not said:
             continue
         try:
-            return tuple(shlex.split(said, posix=os.name != "nt"))
+            return _split(said)
         except ValueError:
             raise OwnEditorError(f"{name} cannot be understood: {said}. Close its quotes.") from None
     raise OwnEditorError(
         "No editor is named: set VISUAL or EDITOR, such as EDITOR=nano or VISUAL='code --wait', "
         "and start mltutor again."
     )
+
+
+def _split(said: str) -> tuple[str, ...]:
+    """A command and its arguments as the shell of the platform takes them apart; raises ValueError."""
+    if os.name == "nt":  # a backslash is part of a path there
+        return tuple(each.strip("\"'") for each in shlex.split(said, posix=False))
+    return tuple(shlex.split(said))
 
 
 def edited(app: App[None], command: tuple[str, ...], text: str, name: str) -> str:
@@ -55,7 +63,8 @@ def _run(command: tuple[str, ...]) -> str:
     """What went wrong, if anything did; nothing is raised, else the app would not get its terminal back."""
     kept = signal.signal(signal.SIGINT, lambda *_: None)  # ctrl+c is meant for the editor
     try:
-        code = subprocess.run(command, check=False).returncode
+        program = shutil.which(command[0]) or command[0]  # on Windows also where it is a script
+        code = subprocess.run((program, *command[1:]), check=False).returncode
     except (OSError, ValueError) as error:
         return f"cannot be started: {getattr(error, 'strerror', None) or error}"
     finally:
