@@ -218,6 +218,28 @@ async def test_a_judge_that_is_puzzled_gives_no_credit(run: Watched, exercise: E
     assert "which cannot be compared (AttributeError" in verdict.cases[0].words
 
 
+async def test_a_judge_that_lets_everything_pass_is_not_asked_about_failures(
+    run: Watched, exercise: Exercise
+) -> None:
+    text = FILES["e1_cases.py"].partition("def judge")[0]
+    exercise.cases_path.write_text(f"{text}def judge(case, saw):\n    return None\n")
+    assert (await examine(run, exercise, FILES["e1_starter.py"], seed=3)).passed == 0
+    exercise.cases_path.write_text(
+        text.replace("visible=True", "raises=True")
+        + "def judge(case, saw):\n    return None if saw.kind == 'NotImplementedError' else 'no'\n"
+    )
+    verdict = await examine(run, exercise, FILES["e1_starter.py"], seed=3)
+    assert [case.passed for case in verdict.cases] == [True, False, False, False]
+
+
+async def test_what_a_call_does_to_builtins_does_not_reach_the_next(run: Watched, exercise: Exercise) -> None:
+    broken = "    import builtins\n    number = len(tosses)\n    heads = sum(tosses)\n"
+    broken += "    builtins.len = builtins.isinstance = builtins.list = None\n"
+    broken += "    return heads / number if number else 0.0\n"
+    verdict = await examine(run, exercise, f"def share(tosses):\n{broken}", seed=3)
+    assert (verdict.status, verdict.passed) == ("passed", 4)
+
+
 async def test_nothing_of_the_exercise_can_be_read(sandbox: Sandbox) -> None:
     if sandbox.level < 2:
         pytest.skip(f"needs {FILES_ARE_SAFE}")

@@ -77,6 +77,8 @@ def test_what_json_cannot_say_and_other_orders_of_bytes() -> None:
         print,
         (n for n in "ab"),
         np.zeros(2).view(np.recarray),
+        type("Lazy", (float,), {})(0.5),
+        type("Liar", (list,), {})(),
         np.array([None]),
         1 << 5000,
         [0] * 300_000,

@@ -8,6 +8,7 @@ observation, to be compared with values that the judge alone knows.
 from __future__ import annotations
 
 import builtins
+import functools
 import json
 import types
 from collections.abc import Callable, Iterator, Mapping
@@ -60,15 +61,14 @@ def _observing(texts: Mapping[str, str]) -> Sitting:
     inputs = json.loads(texts["inputs"])
     filename, default, reply = texts["filename"], texts["entry"], emit.reply
     driver = _driver(texts["driver"])
-    original = dict(vars(builtins))
+    mend = functools.partial(vars(builtins).update, dict(vars(builtins)))
     dumps = json.JSONEncoder().encode
 
     def go_on(module: types.ModuleType) -> None:
         """Try every case; each observation is told at once, so that a later one cannot take it back."""
         for place, line in enumerate(inputs):
-            vars(builtins).update(original)
-            seen = _seen(module, driver, line, default, filename)
-            vars(builtins).update(original)
+            mend()
+            seen = _seen(module, driver, line, default, filename, mend)
             reply(f"{place} {dumps(seen)}\n")
 
     return go_on
@@ -90,8 +90,9 @@ def _seen(
     line: Any,
     default: str,
     filename: str,
+    mend: Callable[[], None],
 ) -> Any:
-    """What one case shows: a value, or how it failed."""
+    """What one case shows: a value, or how it failed; `mend` brings Python's own names back."""
     try:
         call, args, kwargs, given = read(line)
         name = call or default
@@ -99,12 +100,15 @@ def _seen(
         if not callable(entry):
             return _failure(Failed("missing", f"your code defines no {name}"))
         case = Case("", call, tuple(args), kwargs, given)
-        return write(driver(entry, case))
+        value = driver(entry, case)
+        mend()
+        return write(value)
     except KeyboardInterrupt:
         raise
     except PlainError as refused:
         return _failure(Failed("unreadable", f"gave back {refused}"))
     except BaseException as raised:
+        mend()
         _, error = explain(raised, filename)
         return _failure(Failed(error.kind, error.message, error.line))
 
