@@ -5,7 +5,7 @@ from sklearn.datasets import make_moons
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.semi_supervised import LabelSpreading
 
-from tutor.sandbox.displays import Result, decision_boundary
+from tutor.sandbox.displays import Result, decision_boundary, painted_points
 
 UNKNOWN = -1  # scikit-learn's mark for "no label"
 
@@ -13,8 +13,10 @@ UNKNOWN = -1  # scikit-learn's mark for "no label"
 def run(*, labels: int, unlabelled: int, noise: float, seed: int) -> Result:
     X, y = make_moons(n_samples=2 * labels + unlabelled, noise=noise, random_state=seed)
     X_test, y_test = make_moons(n_samples=500, noise=noise, random_state=seed + 100)
+    X, y = painted_points(X, y)  # your own, once you have painted some; they are the test as well
+    X_test, y_test = painted_points(X_test, y_test)
 
-    known = np.concatenate([np.flatnonzero(y == side)[:labels] for side in (0, 1)])
+    known = np.concatenate([np.flatnonzero(y == side)[:labels] for side in np.unique(y)])
     partly = np.full_like(y, UNKNOWN)
     partly[known] = y[known]
 
@@ -23,10 +25,10 @@ def run(*, labels: int, unlabelled: int, noise: float, seed: int) -> Result:
 
     score_alone, score_crowd = alone.score(X_test, y_test), crowd.score(X_test, y_test)
     figures = [
-        decision_boundary(alone, X[known], y[known], title=f"{2 * labels} labels alone: {score_alone:.2f}"),
-        decision_boundary(crowd, X, y, title=f"…and {unlabelled} points without: {score_crowd:.2f}"),
+        decision_boundary(alone, X[known], y[known], title=f"{len(known)} labels alone: {score_alone:.2f}"),
+        decision_boundary(crowd, X, y, title=f"…and {len(X) - len(known)} points without: {score_crowd:.2f}"),
     ]
     return Result(
-        metrics={"alone": float(score_alone), "crowd": float(score_crowd), "labels": 2 * labels},
+        metrics={"alone": float(score_alone), "crowd": float(score_crowd), "labels": len(known)},
         figures=figures,
     )
