@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from asyncio import to_thread
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
@@ -17,21 +16,16 @@ from tutor.course.errors import ContentError
 from tutor.course.road import Course
 from tutor.learner.store import Record
 from tutor.ui.asking import AskingRunner, may_run_unconfined
-from tutor.ui.choosing import ChoosingShell
+from tutor.ui.looking_up import LookingUpShell
 from tutor.ui.ports import Completer, Runner
 from tutor.ui.screens.roadmap import RoadmapScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tutor.course.glossary import Term
-    from tutor.course.misconceptions import Misconception
     from tutor.course.model import Lesson, LessonSummary
-    from tutor.ui.refuting import Met
     from tutor.ui.screens.welcome import WelcomeScreen
 
 
-class TutorApp(ChoosingShell):
+class TutorApp(LookingUpShell):
     """The full-screen tutor."""
 
     TITLE = "mltutor"
@@ -144,46 +138,6 @@ class TutorApp(ChoosingShell):
 
         open_crimes(self, self._course.root, self._record, self._runner, self._seed)
 
-    @cached_property
-    def _misconceptions(self) -> Mapping[str, Misconception]:
-        """What people believe, and what is so."""
-        from tutor.ui.consulting import register_of
-
-        return register_of(self._course)
-
-    def action_glossary(self) -> None:
-        """The terms of the course, those of the present step first."""
-        self.show_term(None)
-
-    def show_term(self, term: Term | None) -> None:
-        """The glossary at this term, or at the first one of the present step."""
-        from tutor.ui.consulting import consult, glossary_of
-
-        consult(self, self._course, glossary_of(self._course), self.show_lesson, term)
-
-    def show_beliefs(self) -> None:
-        """A palette with nothing but beliefs."""
-        from tutor.ui.consulting import beliefs
-        from tutor.ui.providers import search
-
-        entries = tuple(beliefs(self._course, self._misconceptions, self.show_refutation))
-        listed = [replace(each, listed=True, words=each.words.removeprefix("Refute: ")) for each in entries]
-        self.push_screen(search("Refute a belief…", lambda: listed))
-
-    def show_refutation(self, misconception: Misconception) -> None:
-        """Put a belief to the test."""
-        from tutor.ui.consulting import refute
-
-        refute(self, self._course, misconception, self._record, self._runner, self.show_lesson)
-
-    def on_met(self, event: Met) -> None:
-        """A misconception that was met again is put to the test."""
-        from tutor.ui.refuting import due_refutation
-
-        found = due_refutation(self._record, self._misconceptions, event.misconceptions, self._now())
-        if found is not None:
-            self.show_refutation(found)
-
     def open_table(self) -> None:
         """Open a CSV in the free sandbox."""
         self.show_free()
@@ -201,14 +155,10 @@ class TutorApp(ChoosingShell):
 
     def action_command_palette(self) -> None:
         """Find anything: lessons, experiments, bookmarks, notes, settings, actions."""
-        from tutor.ui.consulting import beliefs, glossary_of, terms
         from tutor.ui.providers import everything
 
-        looked_up = beliefs(self._course, self._misconceptions, self.show_refutation)
-        named = terms(glossary_of(self._course), self.show_term)
-        self.push_screen(
-            everything(self._course, self._open_lesson, self._record.progress, self, (*looked_up, *named))
-        )
+        further = self.looked_up()
+        self.push_screen(everything(self._course, self._open_lesson, self._record.progress, self, further))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the welcome is over, the palette and the glossary have nowhere to go."""
