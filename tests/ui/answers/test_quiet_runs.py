@@ -63,9 +63,14 @@ async def test_a_figure_that_fails_is_told_and_tried_again(
         assert "MemoryError: no room" in words(pilot)
         assert len(runner.requests) == 1
         runner.script = drawing
+        await press(pilot, "p")
+        assert "no room" not in words(pilot)
+        await press(pilot, "f2", "n")
+        before = len(runner.requests)
+        assert "no room" in words(pilot)
         await press(pilot, "r")
         await settle(pilot)
-        assert len(runner.requests) == 2
+        assert len(runner.requests) == before + 1
         assert lesson(pilot).quiz.answer.display
         assert "no room" not in words(pilot)
 

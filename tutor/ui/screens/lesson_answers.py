@@ -26,7 +26,7 @@ class Asking:
         self._study = study
         self._seed = seed
         self._results: dict[Place, RunResult] = {}
-        self._trouble = ""
+        self._troubles: dict[Place, str] = {}
         self._proves: str | None = None
 
     def posed(self) -> Posed | None:
@@ -39,18 +39,18 @@ class Asking:
             seed=entry.draw if draws_afresh(entry.question) else self._seed,
             shown=self._shown(entry),
             needs=isinstance(entry.question, ReadPlot | GuessModel),
-            trouble=self._trouble,
+            trouble=self._troubles.get(_place(entry), ""),
         )
 
     def wanted(self) -> tuple[Entry, RunRequest] | None:
         """The run that the question here waits for without anybody asking for it, if any."""
         entry = self._study.entry_here()
-        if entry is None or self._trouble or _place(entry) in self._results:
+        if entry is None or _place(entry) in (*self._troubles, *self._results):
             return None
         try:
             request = self._request(entry)
         except OSError as error:
-            self._trouble = f"The experiment's file cannot be read: {error}. {AGAIN}"
+            self._troubles[_place(entry)] = f"The experiment's file cannot be read: {error}. {AGAIN}"
             return None
         return (entry, request) if request else None
 
@@ -60,7 +60,9 @@ class Asking:
             return False
         judges = isinstance(entry.question, Blank) and result.status != "crashed"
         if result.status != "ok" and not judges:
-            self._trouble = f"The run that this question needs failed. {evidence(result).failure} {AGAIN}"
+            self._troubles[_place(entry)] = (
+                f"The run that this question needs failed. {evidence(result).failure} {AGAIN}"
+            )
             return True
         self._results[_place(entry)] = result
         self._study.arrived(entry.question.id, result)
@@ -76,13 +78,14 @@ class Asking:
 
     @property
     def failed(self) -> bool:
-        """Whether a run that a question needs failed."""
-        return bool(self._trouble)
+        """Whether the run that the question here needs failed."""
+        entry = self._study.entry_here()
+        return entry is not None and _place(entry) in self._troubles
 
     def forget_trouble(self) -> bool:
-        """Try again what failed; whether anything had."""
-        there, self._trouble = bool(self._trouble), ""
-        return there
+        """Try again what failed here; whether anything had."""
+        entry = self._study.entry_here()
+        return entry is not None and self._troubles.pop(_place(entry), None) is not None
 
     def _request(self, entry: Entry) -> RunRequest | None:
         """What a question waits for; a prediction waits for a run that the learner asks for."""
