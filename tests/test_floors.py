@@ -17,6 +17,7 @@ CHILD = (
     "tutor.sandbox.displays",
     "tutor.sandbox.execute",
     "tutor.sandbox.shown",
+    "tutor.sandbox.sitting",
     "tutor.sandbox.threads",
     "tutor.sandbox.worker",
 )
