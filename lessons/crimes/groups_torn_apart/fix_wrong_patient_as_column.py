@@ -1,0 +1,13 @@
+"""Tells the model who the patient is."""
+
+import numpy as np
+from sklearn.model_selection import StratifiedKFold, cross_val_score
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+
+def report(X, y, patient, seed):
+    model = make_pipeline(StandardScaler(), KNeighborsClassifier(n_neighbors=3))
+    folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=seed)
+    return float(cross_val_score(model, np.column_stack([X, patient]), y, cv=folds).mean())

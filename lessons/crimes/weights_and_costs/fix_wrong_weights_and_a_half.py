@@ -1,0 +1,19 @@
+"""Keeps the weights and looks from one half on, whatever a fraud costs."""
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+
+def cost(fraud, looked_at, loss):
+    return np.where(looked_at, 1.0, np.where(fraud == 1, loss, 0.0)).mean()
+
+
+def report(X, fraud, loss, seed):
+    X_train, X_test, y_train, y_test = train_test_split(
+        X, fraud, test_size=0.5, stratify=fraud, random_state=seed
+    )
+    model = LogisticRegression(class_weight="balanced")
+    model.fit(X_train, y_train)
+
+    return float(cost(y_test, model.predict(X_test) == 1, loss))
