@@ -15,7 +15,7 @@ from tests.ui.exercise_play import Judge, judge, screen, verdict
 from tests.ui.lesson_play import press, settle, shown
 from tutor.course.model import Course
 from tutor.learner.store import Record
-from tutor.ui.screens.crime import CrimeScreen
+from tutor.ui.screens.crime import WIDE, CrimeScreen
 from tutor.ui.screens.crimes import CrimesScreen
 from tutor.ui.screens.roadmap import RoadmapScreen
 from tutor.ui.widgets.quiz_pane import QuizPane
@@ -44,6 +44,9 @@ async def scene(
         await press(pilot, "c", "enter")
         await settle(pilot)
         assert isinstance(app.screen, CrimeScreen)
+        assert "A shop predicts its sales" in shown(pilot)
+        if size[0] < WIDE:
+            await press(pilot, "enter")
         yield pilot
 
 
@@ -101,7 +104,6 @@ async def test_the_line_the_reason_the_mending_and_the_honest_number(
 ) -> None:
     async with scene(make_app, course, size) as pilot:
         pilot.app.screen.query_one(QuizPane).asks_how_sure = True
-        assert "A shop predicts its sales" in shown(pilot)
         await press(pilot, "x")
         assert isinstance(pilot.app.screen, CrimeScreen)
         await solve_line(pilot)
@@ -150,7 +152,10 @@ async def test_what_was_found_is_there_again(
     async with scene(make_app, course) as pilot:
         await solve_line(pilot)
         await press(pilot, "escape", "escape")
-    async with scene(make_app, course) as pilot:
+    app = make_app(course=course)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await press(pilot, "c", "enter")
         assert "the line is told" in shown(pilot)
         await press(pilot, "x")
         assert screen(pilot).editor.text == SCENE

@@ -15,6 +15,7 @@ from tests.ui.exercise_play import OTHER, Judge, judge, screen, verdict
 from tests.ui.lesson_play import LESSON, NARROW, THREE, TWO, press, settle
 from tutor.course.model import Course
 from tutor.ui.app import TutorApp
+from tutor.ui.screens.crime import WIDE
 
 __all__ = ["judge"]
 
@@ -33,7 +34,8 @@ async def play(pilot: Pilot[Any], state: str, judge: Judge) -> None:
     if state.startswith("crime"):
         await press(pilot, "c", *(["enter"] if state != "crimes" else []))
         if state == "crime-told":
-            await press(pilot, *["down"] * 9, "space", "enter", "1", "enter")
+            begin = ["enter"] if pilot.app.size.width < WIDE else []
+            await press(pilot, *begin, *["down"] * 9, "space", "enter", "1", "enter")
         await settle(pilot)
         return
     pilot.app.show_lesson(LESSON, "e1")

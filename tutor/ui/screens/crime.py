@@ -93,7 +93,8 @@ class CrimeScreen(Screen[None]):
         self.app.app_suspend_signal.subscribe(self, lambda _: self._study.flush())
         self.quiz.asks_how_sure = self._record.progress.settings.get("confidence") != "off"
         self._show()
-        self.call_after_refresh(self.quiz.focus_answer)
+        wide = self.app.size.width >= WIDE
+        self.call_after_refresh(self.quiz.focus_answer if wide else self.quiz.focus)  # the story comes first
 
     def on_resize(self) -> None:
         """The story stands beside the script, or above it."""
@@ -217,7 +218,8 @@ class CrimeScreen(Screen[None]):
     def _guide(self) -> Content:
         """What to do now."""
         if self._entry.phase != "graded":
-            return Content("Mark the guilty line, then say why.")
+            lead = "Mark the guilty line, then say why: "
+            return Content.assemble(lead, press("enter", "to the script", "screen.advance"))
         if self._solved:
             ways = [
                 press("enter", "back to the scenes", "screen.advance"),
