@@ -60,7 +60,6 @@ async def check_misconceptions(course: Course, lessons: Collection[str], runs: R
         return Refuted(0, (problem_of(fault),))
     problems += _unknown(course, known)
     problems += _unused(course, known)
-    problems += _unused(course, known)
     found = await asyncio.gather(*(_refuted(course, table, each, runs, seeds) for table, each in proofs))
     problems += [problem for each in found for problem in each.problems]
     return Refuted(sum(each.count for each in found), tuple(problems))
