@@ -102,7 +102,7 @@ class RunResult:
     cpu_s: float = 0.0
     """Processor time that the run took; 0 if it was ended from outside."""
     reply: str = ""
-    """What a part of an exercise's judging hands to the next: opaque text, as untrusted as all of the rest."""
+    """What a part of an exercise's judging hands to the next: opaque text, untrusted like all the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def test_a_sound_course(tiny: Checked, fake: FakeRun) -> None:
         "exercises": 0,
         "crime_scenes": 0,
         "misconceptions": 1,
+        "prompts": {"theory": 0, "practical": 0, "cases": 0},
         "problems": [],
     }
 

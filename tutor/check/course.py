@@ -17,6 +17,7 @@ from tutor.check.glossary import check_glossary
 from tutor.check.misconceptions import check_misconceptions
 from tutor.check.numbers import check_numbers, needed, render, written
 from tutor.check.problem import Problem, problem_of
+from tutor.check.prompts import check_prompts
 from tutor.check.questions import check_questions
 from tutor.check.roadmap import check_place, check_roadmap
 from tutor.check.runs import Run, Runs
@@ -38,6 +39,8 @@ class Report:
     crime_scenes: int = 0
     misconceptions: int = 0
     """How many a run has refuted."""
+    prompts: Counter[str] = field(default_factory=Counter)
+    """Interview questions by stage."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -56,19 +59,7 @@ async def check_course(
     With `record` their recorded numbers are written first. `done` hears each lesson that is through. Of the
     crime scenes those in `crimes` (folders) are checked, or all if it is None.
     """
-    sources: dict[str, Source] = {}
-    problems: list[Problem] = []
-    for summary in course.lessons.values():
-        if summary.status == "planned":
-            continue
-        try:
-            sources[summary.id] = read_source(course, summary.id)
-        except ContentError as fault:
-            problems.append(problem_of(fault))
-    problems += check_roadmap(course, sources)
-    for source in sources.values():
-        problems += _form(course, source)
-
+    sources, problems = _read(course)
     runs = Runs(run)
     slow: list[Slow] = []
 
@@ -90,6 +81,8 @@ async def check_course(
     refuted = await check_misconceptions(course, lessons, runs, seeds)
     problems += refuted.problems
     problems += check_glossary(course)
+    bank = check_prompts(course)
+    problems += bank.problems
     problems += await check_budgets(slow, runs)
     return Report(
         lessons=len(chosen),
@@ -98,8 +91,26 @@ async def check_course(
         exercises=sum(len(source.lesson.exercises) for source in chosen),
         crime_scenes=len(scenes.crimes),
         misconceptions=refuted.count,
+        prompts=bank.counts,
         problems=tuple(sorted(set(problems))),
     )
+
+
+def _read(course: Course) -> tuple[dict[str, Source], list[Problem]]:
+    """The written lessons, and what can be seen to be wrong without running anything."""
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for summary in course.lessons.values():
+        if summary.status == "planned":
+            continue
+        try:
+            sources[summary.id] = read_source(course, summary.id)
+        except ContentError as fault:
+            problems.append(problem_of(fault))
+    problems += check_roadmap(course, sources)
+    for source in sources.values():
+        problems += _form(course, source)
+    return sources, problems
 
 
 def _form(course: Course, source: Source) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ from tutor.check.problem import Problem, problem_of
 from tutor.course.errors import ContentError
 from tutor.course.fields import read_fields
 from tutor.course.lines import TablePath, line_of, scan
-from tutor.course.prompts import STAGES, read_answers, read_prompts
+from tutor.course.misconceptions import read_misconceptions
+from tutor.course.prompts import read_answers, read_prompts
 from tutor.course.road import Course
 from tutor.course.rubric import KeyPoint, Prompt, Rubric
 from tutor.grading.freetext.beliefs import believed
@@ -39,18 +41,26 @@ KINDS = {
 """The kinds of labelled test answers."""
 
 
-def check_prompts(course: Course, misconceptions: Collection[str]) -> tuple[dict[str, int], list[Problem]]:
-    """How many prompts each stage has, and what is wrong with them."""
-    counts = dict.fromkeys(STAGES, 0)
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """How many questions each stage has, and what is wrong with them."""
+
+    counts: Counter[str]
+    problems: tuple[Problem, ...]
+
+
+def check_prompts(course: Course, folders: Collection[str] | None = None) -> Bank:
+    """The question bank; problems of the questions whose stage is among the `folders` only, or of all."""
     try:
         prompts = read_prompts(course.root)
+        misconceptions = read_misconceptions(course.root)
     except ContentError as fault:
-        return counts, [problem_of(fault)]
+        return Bank(Counter(), (problem_of(fault),))
     problems: list[Problem] = []
     for prompt in prompts:
-        counts[prompt.stage] += 1
-        problems += _prompt(course, prompt, misconceptions)
-    return counts, problems
+        if folders is None or prompt.stage in folders:
+            problems += _prompt(course, prompt, misconceptions)
+    return Bank(Counter(prompt.stage for prompt in prompts), tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)

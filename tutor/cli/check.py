@@ -25,6 +25,7 @@ from tutor.course.errors import ContentError
 from tutor.course.loader import read_course
 from tutor.course.locate import lessons_root, origin_of
 from tutor.course.model import Course
+from tutor.course.prompts import STAGES
 from tutor.course.questions import KINDS
 from tutor.sandbox.spares import SandboxLostError
 
@@ -149,6 +150,7 @@ def _summary(reports: list[Report], problems: list[Problem]) -> dict[str, object
         "exercises": sum(report.exercises for report in reports),
         "crime_scenes": sum(report.crime_scenes for report in reports),
         "misconceptions": sum(report.misconceptions for report in reports),
+        "prompts": {stage: sum(report.prompts[stage] for report in reports) for stage in STAGES},
         "problems": [
             {"file": _near(problem.file), "line": problem.line, "message": problem.message}
             for problem in problems
