@@ -8,6 +8,7 @@ from tutor.sandbox.displays import Axis, Figure, Line, Result, tree
 
 NAMES = ["sepal length", "sepal width", "petal length", "petal width"]
 PETAL_LENGTH, PETAL_WIDTH = 2, 3
+FLOWER = [6.0, 2.7, 5.1, 1.6]
 
 
 def impurity(y, criterion):
@@ -48,6 +49,7 @@ def run(*, criterion: str, depth: int, seed: int) -> Result:
         "roots_on_width": sum(each.tree_.feature[0] == PETAL_WIDTH for each in trees),
         "leaves": trees[0].get_n_leaves(),
         "train": trees[0].score(X, y),
+        "flower": trees[0].predict([FLOWER])[0],
     }
     curves = Figure(
         title="What each split of the root would gain",
