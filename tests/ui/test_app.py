@@ -161,7 +161,7 @@ async def test_settings_hold_at_once_and_are_kept(make_app: MakeApp, record: Rec
         await pilot.pause()
         assert isinstance(app.screen, RoadmapScreen)
         assert (app.theme, app.animation_level) == (LIGHT, "none")
-    assert record.progress.settings == {"theme": LIGHT, "motion": "none"}
+    assert record.progress.settings == {"theme": LIGHT, "motion": "none", "confidence": "off"}
     assert make_app().theme == LIGHT
 
 
