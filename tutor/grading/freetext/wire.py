@@ -1,0 +1,45 @@
+"""A rubric and an answer as a JSON line, and the judgement of it as another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from tutor.course.rubric import KeyPoint, Rubric, WrongBelief
+from tutor.grading.freetext.judgement import Judgement
+
+Judge = Callable[[Rubric, str], Judgement]
+
+
+def question(rubric: Rubric, answer: str) -> bytes:
+    """What is asked of the grader's process."""
+    return json.dumps({"rubric": asdict(rubric), "answer": answer}).encode() + b"\n"
+
+
+def reply(line: bytes, judge: Judge) -> bytes:
+    """What the grader's process says to a line; an object with `fault` for one that it cannot judge."""
+    try:
+        body = json.loads(line)
+        found = asdict(judge(rubric_of(body["rubric"]), str(body["answer"])))
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        found = {"fault": repr(fault)}
+    return json.dumps(found).encode() + b"\n"
+
+
+def rubric_of(body: Mapping[str, Any]) -> Rubric:
+    """The rubric that `question` wrote; raises KeyError or TypeError."""
+    points = tuple(KeyPoint(**_frozen(each)) for each in body["points"])
+    beliefs = tuple(WrongBelief(**_frozen(each)) for each in body["misconceptions"])
+    return Rubric(body["question"], body["reference"], points, beliefs)
+
+
+def _frozen(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with tuples for its lists."""
+    return {name: _tuple(value) for name, value in row.items()}
+
+
+def _tuple(value: Any) -> Any:
+    """A list and the lists in it as tuples."""
+    return tuple(_tuple(each) for each in value) if isinstance(value, list) else value
