@@ -41,7 +41,7 @@ def alike(one: str, other: str) -> float:
         return SPELT
     if short[0] != long[0] or len(long) - len(short) > 2:
         return 0.0
-    return SPELT if SequenceMatcher(None, short, long, autojunk=False).ratio() >= 0.82 else 0.0
+    return SPELT if SequenceMatcher(None, short, long, autojunk=False).ratio() >= 0.8 else 0.0
 
 
 def nearest(one: str, others: Collection[str]) -> float:

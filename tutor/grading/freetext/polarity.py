@@ -66,7 +66,7 @@ def negated(found: Sequence[Word]) -> frozenset[str]:
         for each in reach:
             if each.text in BREAKS:
                 break
-            under ^= {each.stem} if each.carries else set()
+            under ^= {each.stem} if each.carries and not is_cue(each) else set()
     return frozenset(under)
 
 

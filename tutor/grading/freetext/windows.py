@@ -24,6 +24,8 @@ class Window:
     words: tuple[Word, ...]
     sentence: int
     """The number of the (first) sentence that it lies in, from 0."""
+    whole: bool = True
+    """Whether it is whole sentences: a clause may lack its subject."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -50,7 +52,7 @@ def _windows(parts: list[str]) -> Iterator[Window]:
             for clause in clauses:
                 found = words(clause)
                 if len(found) >= LEAST:
-                    yield Window(clause.strip(), found, place)
+                    yield Window(clause.strip(), found, place, whole=False)
         if place + 1 < len(parts):
             both = f"{part} {parts[place + 1]}"
             yield Window(both, words(both), place)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?")
+WORD = re.compile(r"[^\W\d_]+\d*(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)?")
 
 _SMALL = """
     a an the and or but if then so of to in on at by for with from as into onto over under about
