@@ -1,0 +1,3 @@
+"""Tests of the mock interview."""
+
+from __future__ import annotations
