@@ -1,0 +1,24 @@
+"""Whether a run carries the claim that was to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tutor.course.expression import parse, scope
+from tutor.course.rubric import ShowMe
+
+MINUTES = 4
+"""How long a demonstration may take."""
+
+
+def shown(claim: ShowMe, metrics: Mapping[str, float]) -> tuple[bool, str]:
+    """Whether the metrics of a run make the claim's test true, and what is said about it."""
+    if not metrics:
+        return False, "The run gave no metrics; return a Result with metrics that carry the claim."
+    try:
+        holds = parse(claim.test).holds(scope({}, metrics))
+    except ValueError as fault:
+        return False, f"This does not show it yet: {fault}. What has to hold: {claim.test}."
+    if holds:
+        return True, f"Shown: {claim.says}."
+    return False, f"Not shown yet: it has to hold that {claim.test}."
