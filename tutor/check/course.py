@@ -24,6 +24,7 @@ from tutor.check.runs import Run, Runs
 from tutor.check.script import check_script
 from tutor.check.shown import check_shown
 from tutor.check.source import Source, read_source
+from tutor.check.tasks import check_tasks
 from tutor.course.errors import ContentError
 from tutor.course.model import Course
 
@@ -41,6 +42,8 @@ class Report:
     """How many a run has refuted."""
     prompts: Counter[str] = field(default_factory=Counter)
     """Interview questions by stage."""
+    tasks: int = 0
+    """Coding tasks of the interview."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -57,7 +60,7 @@ async def check_course(
     """The report on the `lessons` (ids) and on the form of all others.
 
     With `record` their recorded numbers are written first. `done` hears each lesson that is through. Of the
-    crime scenes those in `crimes` (folders) are checked, or all if it is None.
+    crime scenes those in `crimes` (folders) are checked, or all if it is None; so are the interview's tasks.
     """
     sources, problems = _read(course)
     runs = Runs(run)
@@ -83,6 +86,8 @@ async def check_course(
     problems += check_glossary(course)
     bank = check_prompts(course)
     problems += bank.problems
+    tasks = await check_tasks(course, run, crimes)
+    problems += tasks.problems
     problems += await check_budgets(slow, runs)
     return Report(
         lessons=len(chosen),
@@ -92,6 +97,7 @@ async def check_course(
         crime_scenes=len(scenes.crimes),
         misconceptions=refuted.count,
         prompts=bank.counts,
+        tasks=tasks.count,
         problems=tuple(sorted(set(problems))),
     )
 

@@ -151,6 +151,7 @@ def _summary(reports: list[Report], problems: list[Problem]) -> dict[str, object
         "crime_scenes": sum(report.crime_scenes for report in reports),
         "misconceptions": sum(report.misconceptions for report in reports),
         "prompts": {stage: sum(report.prompts[stage] for report in reports) for stage in STAGES},
+        "interview_tasks": sum(report.tasks for report in reports),
         "problems": [
             {"file": _near(problem.file), "line": problem.line, "message": problem.message}
             for problem in problems
