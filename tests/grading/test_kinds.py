@@ -312,7 +312,7 @@ def test_calculations_by_hand_and_their_worked_solution() -> None:
         slip = judged(asked, Entered(str(fixed(asked.draws)["s"])))
         assert slip.score == 0.0
         assert "That is the sensitivity" in said(slip, "slip")[0]
-        assert said(slip, "worked")[0].startswith("True positives: 0.")
+        assert said(slip, "worked")[0].startswith("True positives: `0.")
 
 
 def test_splits_and_centroids() -> None:

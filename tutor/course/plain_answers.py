@@ -105,7 +105,7 @@ def _reasons(lesson: Lesson, question: Question) -> list[str]:
         case ByHand():
             names = fixed(question.draws)
             steps = (
-                f"{line.says.rstrip(' :.')}: {line.value}" if line.value else line.says
+                f"{line.says.rstrip(' :.')}: `{line.value}`" if line.value else line.says
                 for line in question.worked
             )
             return [*(wrapped(stripped(each), "- ") for each in steps), *_slips(question.slips, names)]

@@ -30,5 +30,5 @@ def grade_hand(question: ByHand, answer: Entered) -> Grade:
 
 
 def told(line: Worked) -> str:
-    """A line of the worked solution."""
-    return f"{line.says.rstrip(' :.')}: {line.value}" if line.value else line.says
+    """A line of the worked solution; the arithmetic as code, or `*` would be emphasis."""
+    return f"{line.says.rstrip(' :.')}: `{line.value}`" if line.value else line.says
