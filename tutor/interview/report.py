@@ -1,0 +1,244 @@
+"""What an interview came to: levels, time, forecasts, quotes, what to learn next, and the trend."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tutor.course.road import LessonSummary
+from tutor.course.rubric import Prompt
+from tutor.grading.freetext.judge import score_of
+from tutor.interview.anchors import anchor, level
+from tutor.interview.scoring import score, spoken
+from tutor.interview.session import Session
+from tutor.interview.table import missed
+from tutor.interview.transcript import Exchange, Turn
+
+NEXT = 3
+"""How many lessons are recommended."""
+SECOND = 0.5
+"""What a missed point counts for each lesson of a question after its first."""
+QUOTED = 30
+"""Words of an answer that are quoted at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one stage or competency went."""
+
+    name: str
+    asked: int
+    skipped: int
+    seconds: float
+    score: float | None
+    """The mean from 0 to 1; None if nothing was graded."""
+    level: int | None
+    """1 to 5."""
+    says: str
+    """What the level means, in a sentence."""
+    own: float | None
+    """The score with the learner's own settlements in place of the grader's word; the level ignores them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A forecast, and what came."""
+
+    question: str
+    forecast: float
+    came: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """An answer worth looking at again."""
+
+    question: str
+    score: float
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A lesson to take next."""
+
+    lesson: str
+    title: str
+    planned: bool
+    """Whether it is not written yet."""
+    because: str
+    """The point that was missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An interview among others."""
+
+    interview: str
+    level: str
+    score: float | None
+    brier: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report of one interview."""
+
+    session: Session
+    score: float | None
+    stages: tuple[Standing, ...]
+    competencies: tuple[Standing, ...]
+    expected: tuple[Expected, ...]
+    brier: float | None
+    """The mean squared distance of forecast and score: 0 is clairvoyant, 0.25 a shrug; None without any."""
+    brier_all: float | None
+    """The same over all interviews."""
+    strongest: Quoted | None
+    weakest: Quoted | None
+    advice: tuple[Advice, ...]
+    trend: tuple[Past, ...]
+    """The interviews that were ended, oldest first, this one among them."""
+    graders: tuple[str, ...]
+    """Who judged the answers in words."""
+
+
+def report(session: Session, past: Sequence[Session], lessons: Mapping[str, LessonSummary]) -> Report:
+    """The report of an interview; `past` are all interviews in the record, oldest first."""
+    known = _known(session)
+    own_id = session.setup.interview
+    ended = [each for each in past if each.phase == "ended" and each.setup.interview != own_id] + [session]
+    ended.sort(key=lambda each: each.setup.interview)
+    expected = _expected(session)
+    every = [one for each in ended for one in _expected(each)]
+    quoted = sorted(_quoted(known), key=lambda each: each.score)
+    return Report(
+        session=session,
+        score=overall(session),
+        stages=_standings(known, "stage"),
+        competencies=_standings(known, "competency"),
+        expected=expected,
+        brier=brier(expected),
+        brier_all=brier(every),
+        strongest=quoted[-1] if quoted else None,
+        weakest=quoted[0] if len(quoted) > 1 else None,
+        advice=_advice(known, lessons),
+        trend=tuple(
+            Past(each.setup.interview, each.setup.level, overall(each), brier(_expected(each)))
+            for each in ended
+        ),
+        graders=tuple(
+            sorted({t.judgement.tier for _, each in known for t in each.turns if t.judgement is not None})
+        ),
+    )
+
+
+def overall(session: Session) -> float | None:
+    """The mean score of the questions that were graded; None if none was."""
+    return _mean(score(prompt, exchange) for prompt, exchange in _known(session))
+
+
+def brier(expected: Iterable[Expected]) -> float | None:
+    """The mean squared distance of forecasts and scores (Brier 1950, for shares); None without any."""
+    return _mean((each.forecast - each.came) ** 2 for each in expected)
+
+
+def _known(session: Session) -> list[tuple[Prompt, Exchange]]:
+    """The questions that were asked and are still in the bank."""
+    return [(session.bank[each.prompt], each) for each in session.exchanges if each.prompt in session.bank]
+
+
+def _standings(known: Sequence[tuple[Prompt, Exchange]], by: str) -> tuple[Standing, ...]:
+    """How each stage or competency went, in the order of the interview."""
+    groups: dict[str, list[tuple[Prompt, Exchange]]] = defaultdict(list)
+    for prompt, exchange in known:
+        groups[prompt.stage if by == "stage" else prompt.competency].append((prompt, exchange))
+    found = []
+    for name, members in groups.items():
+        mean = _mean(score(*each) for each in members)
+        own = _mean(score(prompt, _settled(prompt, exchange)) for prompt, exchange in members)
+        found.append(
+            Standing(
+                name=name,
+                asked=len(members),
+                skipped=sum(exchange.skipped for _, exchange in members),
+                seconds=sum((each.ended or each.began) - each.began for _, each in members),
+                score=mean,
+                level=level(mean),
+                says=anchor(members[0][0].stage if by == "stage" else None, mean),
+                own=own if own != mean else None,
+            )
+        )
+    return tuple(found)
+
+
+def _settled(prompt: Prompt, exchange: Exchange) -> Exchange:
+    """The question as the learner settled it: each label in place of what the grader heard."""
+    return replace(exchange, turns=tuple(_labelled(prompt, turn) for turn in exchange.turns))
+
+
+def _labelled(prompt: Prompt, turn: Turn) -> Turn:
+    """The turn with its labels in place of what the grader heard."""
+    if turn.judgement is None or not turn.labels or turn.kind == "follow-up":
+        return turn
+    labels = dict(turn.labels)
+    heard = tuple(
+        replace(each, probability=float(labels.get(each.point, each.probability)))
+        for each in turn.judgement.points
+    )
+    if len(heard) != len(prompt.rubric.points):
+        return turn
+    settled = score_of(prompt.rubric, heard, turn.judgement.misconceptions)
+    return replace(turn, judgement=replace(turn.judgement, score=settled))
+
+
+def _expected(session: Session) -> tuple[Expected, ...]:
+    """The forecasts of questions that have a score."""
+    scored = [(prompt, each, score(prompt, each)) for prompt, each in _known(session) if not each.skipped]
+    return tuple(
+        Expected(prompt.question, each.forecast, came)
+        for prompt, each, came in scored
+        if each.forecast is not None and came is not None
+    )
+
+
+def _quoted(known: Sequence[tuple[Prompt, Exchange]]) -> list[Quoted]:
+    """The graded answers in words, with what was said."""
+    found = []
+    for prompt, exchange in known:
+        turn = exchange.main
+        if turn is None or turn.skipped or (came := spoken(turn)) is None or turn.judgement is None:
+            continue
+        heard = max(turn.judgement.points, key=lambda each: each.probability, default=None)
+        words = (heard.evidence if heard is not None and heard.evidence else turn.text).split()
+        quote = " ".join(words[:QUOTED]) + (" …" if len(words) > QUOTED else "")
+        found.append(Quoted(prompt.question, came, quote))
+    return found
+
+
+def _advice(
+    known: Sequence[tuple[Prompt, Exchange]], lessons: Mapping[str, LessonSummary]
+) -> tuple[Advice, ...]:
+    """The lessons that the missed points speak for, the most needed first."""
+    votes: dict[str, float] = defaultdict(float)
+    because: dict[str, str] = {}
+    for prompt, exchange in known:
+        turn = exchange.main
+        if turn is not None and turn.judgement is not None:
+            points = missed(prompt.rubric, turn.judgement)
+        else:
+            points = tuple(each for each in prompt.rubric.points if each.need != "bonus")
+        for place, lesson in enumerate(prompt.lessons if points else ()):
+            votes[lesson] += sum(each.weight for each in points) * (1 if place == 0 else SECOND)
+            because.setdefault(lesson, points[0].say)
+    ranked = sorted((each for each in votes if each in lessons), key=lambda each: (-votes[each], each))
+    return tuple(
+        Advice(each, lessons[each].title, lessons[each].status == "planned", because[each])
+        for each in ranked[:NEXT]
+    )
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    """The mean of the numbers; None if there are none."""
+    numbers = [value for value in values if value is not None]
+    return sum(numbers) / len(numbers) if numbers else None
