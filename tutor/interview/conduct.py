@@ -57,7 +57,10 @@ def start(
     pauses: bool = True,
     recent: tuple[str, ...] = (),
 ) -> Conduct:
-    """Begin an interview; its id is new and sorts by time, such as an ISO moment. Without `recent` the same seed asks the same questions."""
+    """Begin an interview; its id is new and sorts by time, such as an ISO moment.
+
+    Without `recent` the same seed asks the same questions.
+    """
     started = Started(interview, seed, level, minutes, pauses, slots, recent)
     append(kind_of(started), body_of(started, interview))
     return Conduct(begin(started, bank), append)
