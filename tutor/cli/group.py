@@ -13,6 +13,7 @@ from tutor import __version__
 
 COMMANDS = {
     "learn": "Open guided lesson mode, at the lesson or at the next one.",
+    "interview": "Hold a mock interview: questions, follow-ups, code, a report.",
     "list": "List units and lessons.",
     "run": "Run one experiment or a Python file, and draw its charts as text.",
     "read": "Print a whole lesson as plain text.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,11 @@ def words(seconds: float) -> str:
     """Minutes and seconds, such as 11:42."""
     whole = max(0, int(seconds))
     return f"{whole // 60}:{whole % 60:02d}"
+
+
+def moment(interview: str) -> str:
+    """When an interview began, to the minute, by its id; the id itself if it tells no time."""
+    try:
+        return f"{datetime.fromisoformat(interview):%Y-%m-%d %H:%M}"
+    except ValueError:
+        return interview

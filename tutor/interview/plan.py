@@ -74,9 +74,11 @@ def choose(
     """The prompt for a slot, not one that was `asked`; None if the bank has none.
 
     It is one of this level if there is one, near to `hardness` within it, and not one of the `recent`
-    (oldest first) while others are left. Among equals the seed decides.
+    (oldest first) while others are left. Among equals the seed decides. A slot for which the bank has
+    nothing is filled with another question of its stage.
     """
-    fitting = [each for each in bank.values() if fits(each, slot) and each.id not in asked]
+    left = [each for each in bank.values() if each.stage == STAGES[slot] and each.id not in asked]
+    fitting = [each for each in left if fits(each, slot)] or left
     old = {name: place for place, name in enumerate(recent)}
     fresh = [each for each in fitting if each.id not in old]
     if not fresh and fitting:

@@ -6,20 +6,20 @@ import re
 
 from tutor.course.rubric import Prompt
 from tutor.grading.freetext.judgement import Status
-from tutor.interview.clock import words
+from tutor.interview.clock import moment, words
 from tutor.interview.session import Session, rubric_of
 from tutor.interview.table import rows, verdict
 from tutor.interview.transcript import Exchange, Turn
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
-STARTS = re.compile(r"^(\d*)([-+=.)])")
+STARTS = re.compile(r"^(\d+(?=[.)]))?([-+=.)])")
 """What would begin a list or underline a heading."""
 SIGNS: dict[Status, str] = {"covered": "yes", "missed": "no", "unsure": "unsure", "contradicted": "contrary"}
 
 
 def transcript(session: Session) -> str:
     """Every question with everything that was said and done, and when."""
-    parts = [f"# Interview of {plain(session.setup.interview)}"]
+    parts = [f"# Interview of {plain(moment(session.setup.interview))}"]
     for place, exchange in enumerate(session.exchanges, 1):
         prompt = session.bank.get(exchange.prompt)
         if prompt is None:

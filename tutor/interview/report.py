@@ -19,6 +19,8 @@ NEXT = 3
 """How many lessons are recommended."""
 SECOND = 0.5
 """What a missed point counts for each lesson of a question after its first."""
+GOOD, STRONG = 0.4, 0.8
+"""The strongest answer has at least the one score, the weakest less than the other."""
 QUOTED = 30
 """Words of an answer that are quoted at most."""
 
@@ -120,8 +122,8 @@ def report(session: Session, past: Sequence[Session], lessons: Mapping[str, Less
         expected=expected,
         brier=brier(expected),
         brier_all=brier(every),
-        strongest=quoted[-1] if quoted else None,
-        weakest=quoted[0] if len(quoted) > 1 else None,
+        strongest=quoted[-1] if quoted and quoted[-1].score >= GOOD else None,
+        weakest=quoted[0] if quoted and quoted[0].score < STRONG else None,
         advice=_advice(known, lessons),
         trend=tuple(
             Past(each.setup.interview, each.setup.level, overall(each), brier(_expected(each)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tutor.interview.clock import words
+from tutor.interview.clock import moment, words
 from tutor.interview.replay import plain
 from tutor.interview.report import Expected, Past, Quoted, Report, Standing
 
@@ -20,7 +20,7 @@ def markdown(report: Report) -> str:
     setup = report.session.setup
     parts = [
         f"# Mock interview, {setup.level}",
-        f"{plain(setup.interview)} · {len(report.session.exchanges)} questions · "
+        f"{plain(moment(setup.interview))} · {counted(len(report.session.exchanges))} · "
         f"{words(report.session.clock)} of {setup.minutes}:00 · {_overall(report.score)}",
         "## Stages",
         _standings(report.stages),
@@ -33,6 +33,11 @@ def markdown(report: Report) -> str:
         _graders(report.graders),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def counted(questions: int) -> str:
+    """So many questions."""
+    return f"{questions} question{'' if questions == 1 else 's'}"
 
 
 def bar(score: float | None, width: int = 10) -> str:
@@ -68,11 +73,11 @@ def _forecasts(report: Report) -> list[str]:
         f"| {plain(each.question)} | {each.forecast:.0%} | {each.came:.0%} |" for each in report.expected
     ]
     every = "" if report.brier_all is None else f"; over all your interviews {report.brier_all:.2f}"
-    said = f"{_lean(report.expected)} Brier score {report.brier:.2f}{every} (0 is clairvoyant, 0.25 a shrug)."
+    said = f"{lean(report.expected)} Brier score {report.brier:.2f}{every} (0 is clairvoyant, 0.25 a shrug)."
     return ["## Forecast against result", "\n".join(lines), said]
 
 
-def _lean(expected: Iterable[Expected]) -> str:
+def lean(expected: Iterable[Expected]) -> str:
     """Whether the learner expects too much or too little of themselves."""
     gaps = [each.forecast - each.came for each in expected]
     lean = sum(gaps) / len(gaps) if gaps else 0.0
@@ -105,7 +110,7 @@ def _next(report: Report) -> list[str]:
 def _trend(trend: Iterable[Past]) -> list[str]:
     """The interviews so far."""
     rows = [
-        f"| {plain(each.interview)} | {each.level} | {bar(each.score)} "
+        f"| {plain(moment(each.interview))} | {each.level} | {bar(each.score)} "
         f"| {'–' if each.score is None else f'{each.score:.0%}'} "
         f"| {'–' if each.brier is None else f'{each.brier:.2f}'} |"
         for each in trend

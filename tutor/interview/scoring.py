@@ -22,17 +22,17 @@ class Part:
 
 
 def parts(prompt: Prompt, exchange: Exchange) -> tuple[Part, ...]:
-    """The parts that were asked; what was skipped counts as 0."""
-    found = []
-    if prompt.stage == "practical" and prompt.steps and (exchange.order or exchange.ended is not None):
+    """The parts that were asked; one that was skipped counts as 0, one that the end cut short does not."""
+    found, main = [], exchange.main
+    passed = main is not None or exchange.skipped
+    if prompt.stage == "practical" and prompt.steps and (exchange.order or passed):
         found.append(Part("steps in order", 1, exchange.order_score or 0.0))
-    if exchange.attempts or (prompt.exercise and exchange.slot == "practical" and exchange.ended is not None):
+    if exchange.attempts or (prompt.exercise and exchange.slot == "practical" and passed):
         best = max((each.share for each in exchange.attempts), default=0.0)
         found.append(Part("code", 3, best))
-    main = exchange.main
     if main is not None:
         found.append(Part("answer", 2 if prompt.stage == "practical" else 3, spoken(main)))
-    elif exchange.ended is not None:
+    elif passed:
         found.append(Part("answer", 3, 0.0))
     found += [Part("follow-up", 1, spoken(turn)) for turn in exchange.follow_ups if turn.judgement]
     if exchange.demonstrations:

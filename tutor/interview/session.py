@@ -51,6 +51,12 @@ class Session:
         return None if self.prompt is None or self.turn is None else rubric_of(self.prompt, self.turn)
 
     @property
+    def judged_rubric(self) -> Rubric | None:
+        """What the turn was judged by whose table is shown."""
+        turn = self.exchange.judged if self.exchange else None
+        return None if self.prompt is None or turn is None else rubric_of(self.prompt, turn)
+
+    @property
     def wanted(self) -> FollowUp | None:
         """The follow-up that the interviewer would ask now."""
         if self.phase != "table" or self.prompt is None or self.exchange is None:

@@ -10,6 +10,11 @@ from tutor.course.rubric import ShowMe
 MINUTES = 4
 """How long a demonstration may take."""
 
+FILENAME = "show_me.py"
+"""What the learner's code is called where it fails."""
+SEED = 0
+"""The seed of a demonstration."""
+
 
 def shown(claim: ShowMe, metrics: Mapping[str, float]) -> tuple[bool, str]:
     """Whether the metrics of a run make the claim's test true, and what is said about it."""

@@ -1,0 +1,185 @@
+"""`mltutor interview --plain`: a whole interview by lines, left and taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tutor.cli.bench import said
+from tutor.cli.group import cli
+from tutor.course.rubric import Prompt
+from tutor.grading.verdict import CaseResult, Verdict
+
+QUESTION = """
+format_version = 1
+id = "{name}"
+level = "mid"
+topic = "t"
+competency = "c"
+question = "What is {name}?"
+reference = "It is the mean of squares of what is left over, and it falls with more rows."
+{extra}
+[[points]]
+id = "mean"
+need = "required"
+say = "It is the mean of squares."
+anchors = ["it is the mean of the squares", "average of squared errors"]
+[[points]]
+id = "falls"
+say = "It falls with more rows."
+anchors = ["it falls with more rows", "goes down as data grows"]
+"""
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A course of questions only, and a sandbox that only says what it would do."""
+    monkeypatch.setenv("MLTUTOR_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("tutor.cli.bench.SandboxBench", Bench)
+    root = tmp_path / "course"
+    for stage, names in {
+        "theory": ("one", "two", "three"),
+        "practical": ("code",),
+        "cases": ("star",),
+    }.items():
+        (root / "interview" / stage).mkdir(parents=True)
+        for name in names:
+            extra = {"code": 'steps = ["a", "b", "c"]\nexercise = "code"', "star": 'form = "star"'}.get(
+                name, ""
+            )
+            if name == "one":
+                extra = '[show_me]\nask = "Show it."\nstarter = "x = 1"\ntest = "a < 2"\nsays = "it is so"'
+            file = root / "interview" / stage / f"{name}.toml"
+            file.write_text(QUESTION.format(name=name, extra=extra))
+    (root / "course.toml").write_text('format_version = 1\ntitle = "Course"\n')
+    return root
+
+
+class Bench:
+    """Every case passes but the first time."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+
+    def task(self, prompt: Prompt) -> str:
+        """The task."""
+        return f"Write {prompt.id}."
+
+    def examined(self, prompt: Prompt, source: str) -> tuple[Verdict, str]:
+        """A verdict on the length of the code."""
+        right = "right" in source
+        case = CaseResult("says", right, "" if right else "wrong")
+        verdict = Verdict((case,), "passed" if right else "failed")
+        return verdict, said(verdict)
+
+    def measured(self, source: str) -> tuple[Mapping[str, float], str]:
+        """A number that the code names."""
+        return {"a": 1.0 if "right" in source else 3.0}, ""
+
+
+def hold(course: Path, *lines: str, options: tuple[str, ...] = ()) -> Result:
+    """What a dialogue prints."""
+    arguments = ["--lessons", str(course), "interview", "--plain", *options]
+    return CliRunner().invoke(cli, arguments, input="".join(f"{line}\n" for line in lines))
+
+
+THEORY: Any = ("--stage", "theory", "--seed", "3", "--minutes", "5")
+ANSWER = (
+    "50",
+    "It is the mean of the squares of the errors that remain after fitting, so large residuals dominate smaller ones",
+    ".",
+    "1",
+    "3",
+)
+
+
+def test_a_question_goes_from_forecast_to_report(course: Path) -> None:
+    done = hold(course, *ANSWER, "m", "", options=THEORY)
+    assert done.exit_code == 0
+    for words in (
+        "Which score do you expect",
+        "1. It is the mean of squares. (you: yes; grader: heard",
+        "2. It falls with more rows. (you: no; grader: not heard",
+        "A strong answer: It is",
+        "# Mock interview, mid",
+        "## Forecast against result",
+    ):
+        assert words in done.output
+
+
+def test_the_same_seed_asks_the_same_questions(course: Path) -> None:
+    asked = [
+        hold(course, "/skip", options=THEORY).output.split("Interviewer:")[1].splitlines()[0]
+        for _ in range(2)
+    ]
+    assert asked[0] == asked[1]
+
+
+def test_an_interview_that_was_left_goes_on_where_it_was(course: Path) -> None:
+    first = hold(course, "50", "It is the mean", options=THEORY)
+    assert "The interview waits" in first.output
+    then = hold(course, "of the squares of the errors left over", ".", "1", "3", "")
+    assert "You wrote before:\nIt is the mean" in then.output
+    assert "grader: heard" in then.output
+    assert "# Mock interview" in then.output
+
+
+def test_steps_code_and_words_of_a_practical_question(course: Path) -> None:
+    lines = (
+        "50",
+        "1 2 3",
+        "wrong",
+        ".",
+        "right",
+        ".",
+        "It is the mean of the squares of errors",
+        ".",
+        "",
+        "",
+        "",
+    )
+    done = hold(course, *lines, options=("--stage", "practical", "--minutes", "20"))
+    for words in (
+        "Put the steps in order",
+        "Write code.",
+        "0 of 1 cases pass",
+        "1 of 1 cases pass",
+        "Explain it",
+    ):
+        assert words in done.output
+    assert "practical" in done.output
+
+
+def test_a_claim_is_shown(course: Path) -> None:
+    for seed in "0123456789":
+        done = hold(
+            course, *ANSWER, "s", "x", ".", "right", ".", "", options=(*THEORY[:3], seed, *THEORY[4:])
+        )
+        if "What is one?" in done.output:
+            assert "Not shown yet" in done.output
+            assert "Shown: it is so." in done.output
+            return
+    pytest.fail("the question was never asked")
+
+
+def test_a_story_is_told_what_it_lacks(course: Path) -> None:
+    done = hold(
+        course, "50", "We did it.", ".", "", "", "/end", options=("--stage", "cases", "--minutes", "10")
+    )
+    assert "No result is heard" in done.output
+
+
+def test_asking_back_thinking_aloud_pausing_and_nonsense(course: Path) -> None:
+    lines = ("/ask size?", "/note hm", "/time", "/pause", "", "/what", "abc", "/end")
+    done = hold(course, *lines, options=THEORY)
+    for words in ("Interviewer: That is left to you", "left", "Paused", "A number from 0 to 100"):
+        assert words in done.output
+    assert "pauses" in hold(course, "/pause", "/end", options=("--real",)).output
+
+
+def test_the_real_thing_takes_no_stages(course: Path) -> None:
+    assert hold(course, options=("--real", "--minutes", "5")).exit_code == 2

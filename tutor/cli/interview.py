@@ -1,0 +1,151 @@
+"""`mltutor interview`: the mock interview, on the screen or as a dialogue of lines."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from tutor.cli.ending import bad_input, failed
+from tutor.course.rubric import Level, Stage
+from tutor.interview.plan import REAL_MINUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tutor.course.rubric import Prompt
+    from tutor.interview.conduct import Conduct
+    from tutor.interview.session import Session
+    from tutor.learner.store import Record
+
+STAGES: tuple[Stage, ...] = get_args(Stage)
+LEVELS: tuple[Level, ...] = get_args(Level)
+SHORTEST, LONGEST = 5, 180
+
+
+@click.command(name="interview", help="Hold a mock interview.")
+@click.option(
+    "--stage", "stages", type=click.Choice(STAGES), multiple=True, help="Only this stage; repeatable."
+)
+@click.option("--level", type=click.Choice(LEVELS), help="How hard; mid if nothing is said.")
+@click.option("--minutes", type=click.IntRange(SHORTEST, LONGEST), help="How long; 30 if nothing is said.")
+@click.option("--real", is_flag=True, help="The real thing: 45 minutes, all stages, no pauses.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed asks the same questions.")
+@click.option("--plain", is_flag=True, help="A dialogue of lines on standard input and output.")
+@click.pass_obj
+def command(
+    lessons: Path | None,
+    stages: tuple[Stage, ...],
+    level: Level | None,
+    minutes: int | None,
+    real: bool,
+    seed: int | None,
+    plain: bool,
+) -> None:
+    """Go on with the interview under way if nothing is asked for, else begin one."""
+    if real and (stages or minutes):
+        bad_input("--real has its own stages and minutes; drop --stage and --minutes")
+    if not plain:
+        open_app(lessons, stages, level, minutes, real, seed)
+        return
+    chosen = bool(stages or level or minutes or real or seed is not None)
+    length = REAL_MINUTES if real else minutes or 30
+    _hold(lessons, stages or STAGES, level or "mid", length, not real, seed, resume=not chosen)
+
+
+def open_app(
+    lessons: Path | None,
+    stages: tuple[Stage, ...],
+    level: Level | None,
+    minutes: int | None,
+    real: bool,
+    seed: int | None,
+) -> None:
+    """Open the app at the interview."""
+    from tutor.cli.start import start
+
+    del stages, level, minutes, real, seed
+    start(lessons, at_home=True)
+
+
+def _hold(
+    lessons: Path | None,
+    stages: tuple[Stage, ...],
+    level: Level,
+    minutes: int,
+    pauses: bool,
+    seed: int | None,
+    *,
+    resume: bool,
+) -> None:
+    """Hold the interview line by line, and print its report."""
+    from tutor.cli.bench import SandboxBench
+    from tutor.cli.dialogue import Dialogue
+    from tutor.cli.opening import course_at
+    from tutor.cli.record import opened_record
+    from tutor.course.errors import ContentError
+    from tutor.course.prompts import read_prompts
+    from tutor.interview.conduct import READ, sessions
+    from tutor.interview.report import report
+    from tutor.interview.report_text import counted, markdown
+    from tutor.ui.sitting import Sitting
+
+    course = course_at(lessons)
+    try:
+        bank = {prompt.id: prompt for prompt in read_prompts(course.root)}
+    except ContentError as fault:
+        failed(str(fault))
+    with opened_record() as record:
+        past = sessions(record.events(*READ), bank)
+        conduct = _conduct(record, bank, past, stages, level, minutes, pauses, seed, resume=resume)
+        setup = conduct.session.setup
+        about = f"{setup.level}, {setup.minutes} minutes, {counted(len(setup.slots))}, seed {setup.seed}"
+        click.echo(f"Mock interview: {about}.")
+        sitting = Sitting(conduct, record)
+        sitting.open()
+        try:
+            Dialogue(sitting, iter(sys.stdin.readline, ""), click.echo, SandboxBench(setup.seed)).hold()
+        except (EOFError, KeyboardInterrupt):
+            click.echo("The interview waits; `mltutor interview --plain` goes on with it.")
+            return
+        finally:
+            sitting.leave()
+        every = sessions(record.events(*READ), bank)
+        click.echo("\n" + markdown(report(conduct.session, every, course.lessons)))
+
+
+def _conduct(
+    record: Record,
+    bank: Mapping[str, Prompt],
+    past: Sequence[Session],
+    stages: tuple[Stage, ...],
+    level: Level,
+    minutes: int,
+    pauses: bool,
+    seed: int | None,
+    *,
+    resume: bool,
+) -> Conduct:
+    """The interview under way, or a new one; bad input if the bank has no question for it."""
+    from tutor.cli.home import now
+    from tutor.interview.conduct import Conduct, recent, start, unfinished
+    from tutor.interview.plan import slots
+
+    if resume and (session := unfinished(past)):
+        return Conduct(session, record.append)
+    if not any(prompt.stage in stages for prompt in bank.values()):
+        bad_input("the question bank has no question for these stages")
+    return start(
+        record.append,
+        bank,
+        interview=now().isoformat(timespec="microseconds"),
+        seed=secrets.randbelow(10_000) if seed is None else seed,
+        level=level,
+        minutes=minutes,
+        slots=slots(minutes, stages),
+        pauses=pauses,
+        recent=recent(past) if seed is None else (),
+    )
