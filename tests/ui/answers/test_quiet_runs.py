@@ -51,6 +51,20 @@ async def test_a_plot_is_drawn_before_its_question_can_be_answered(
         assert len(runner.requests) == 1
 
 
+async def test_keys_go_to_the_options_as_soon_as_the_figure_is_there(
+    make_app: MakeApp, record: Record, tmp_path: Path
+) -> None:
+    runner = FakeRunner(script=drawing)
+    runner.hold()
+    async with playing(make_app, record, tmp_path / "plays", runner, "q-model") as pilot:
+        assert pilot.app.focused is lesson(pilot).quiz
+        runner.release()
+        await settle(pilot)
+        assert pilot.app.focused in lesson(pilot).quiz.answer.query("*")
+        await press(pilot, "f2")
+        assert pilot.app.focused not in lesson(pilot).quiz.query("*")
+
+
 async def test_a_figure_that_fails_is_told_and_tried_again(
     make_app: MakeApp, record: Record, tmp_path: Path
 ) -> None:

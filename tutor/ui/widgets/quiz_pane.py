@@ -218,7 +218,7 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
             return
         entry = posed.entry
         readable = posed.shown is not None or not posed.needs
-        self.answer.display = readable
+        appears, self.answer.display = readable and not self.answer.display, readable
         self.answer.disabled = self.wonders
         self.drawing.display = not readable or bool(posed.trouble)
         self.drawing.update(posed.trouble or "Drawing the figure…")
@@ -233,6 +233,8 @@ first answer is the one that counts), **esc** leaves the answer and keeps it as 
         )
         self.words.update(keys_of(entry, asks, wonders=self.wonders))
         self.words.display = True
+        if appears and self.has_focus:
+            self.focus_answer()
 
     def _show_feedback(self) -> None:
         """The feedback, with the answer above it if there is room for both."""
