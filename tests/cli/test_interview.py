@@ -90,7 +90,7 @@ def hold(course: Path, *lines: str, options: tuple[str, ...] = ()) -> Result:
 THEORY: Any = ("--stage", "theory", "--seed", "3", "--minutes", "5")
 ANSWER = (
     "50",
-    "It is the mean of the squares of the errors that remain after fitting, so large residuals dominate smaller ones",
+    "It is the mean of the squares of the errors that remain after fitting, so large residuals dominate",
     ".",
     "1",
     "3",

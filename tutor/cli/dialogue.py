@@ -13,6 +13,7 @@ from tutor.grading.freetext.judge import judge
 from tutor.grading.order import shown_order
 from tutor.grading.verdict import Verdict
 from tutor.interview.clarify import reply
+from tutor.interview.cluster import claim, program
 from tutor.interview.forms import ASKS, fields, joined, spoken
 from tutor.interview.jargon import exact_enough, meter, plain_enough
 from tutor.interview.moves import (
@@ -228,16 +229,16 @@ class Dialogue:
 
     def _show(self, prompt: Prompt) -> None:
         """A run that is to carry a claim."""
-        claim = prompt.show_me
-        if claim is None:
+        asked = claim(prompt)
+        if asked is None:
             return
-        self.say(f"Interviewer: {claim.ask}\nIt begins with:\n{claim.starter}")
+        self.say(f"Interviewer: {asked.ask}\nIt begins with:\n{asked.starter}")
         source = self._text("Your code", "/file PATH reads it from a file; nothing goes back.")
         if not source.strip():
             self.sitting.take(ShowLeft(self.sitting.at))
             return
-        metrics, wrong = self.bench.measured(source)
-        holds, says = (False, wrong) if wrong else shown(claim, metrics)
+        metrics, wrong = self.bench.measured(program(prompt, source))
+        holds, says = (False, wrong) if wrong else shown(asked, metrics)
         self.say(says)
         self.sitting.take(Shown(self.sitting.at, source, metrics, holds, says))
         if holds:

@@ -9,6 +9,7 @@ from tutor.course.question import Order
 from tutor.course.rubric import Prompt
 from tutor.grading.answer import Ordered as Arranged
 from tutor.grading.arrangement import grade_order
+from tutor.interview.cluster import claim
 from tutor.interview.moves import (
     Answered,
     Clarified,
@@ -94,7 +95,7 @@ def _at_table(prompt: Prompt, exchange: Exchange, move: Move) -> Found | None:
             return _turn(exchange, "retry", move.at), "answer"
         case ModelSeen():
             return replace(exchange, model_seen=True), "table"
-        case ShowBegun() if prompt.show_me is not None:
+        case ShowBegun() if claim(prompt) is not None:
             return exchange, "show"
         case Skipped():
             return exchange, "ready"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tutor.course.rubric import FollowUp, Prompt, Rubric
 from tutor.interview import during
+from tutor.interview.cluster import claim
 from tutor.interview.followup import follow_up
 from tutor.interview.moves import Asked, Ended, Move, Paused, Resumed, Started, move_of
 from tutor.interview.plan import MIDDLE, adapted, choose
@@ -66,7 +67,7 @@ class Session:
     @property
     def may_show(self) -> bool:
         """Whether the interviewer can say "show me" now."""
-        return self.phase == "table" and self.prompt is not None and self.prompt.show_me is not None
+        return self.phase == "table" and self.prompt is not None and claim(self.prompt) is not None
 
     @property
     def limit(self) -> float:
