@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from tests.check.conftest import Checked, FakeRun
 from tests.course.build import RECORDED, change
-from tutor.check.changed import changed_lessons
+from tutor.check.changed import Changed, changed
 from tutor.cli import check
 from tutor.cli.group import cli
 from tutor.course.loader import read_course
@@ -115,23 +115,28 @@ def test_changed_lessons_only(tiny: Checked, fake: FakeRun) -> None:
         subprocess.run(["git", *config, *words], cwd=tiny.root, check=True, capture_output=True)
 
     course = read_course(tiny.root)
-    everything = set(course.lessons)
-    assert changed_lessons(course) == everything
+    assert changed(course) is None
     git("init", "-q")
     git("add", ".")
     git("commit", "-qm", "one")
-    assert changed_lessons(course) == everything
+    assert changed(course) is None
     git("commit", "-qm", "two", "--allow-empty")
-    assert changed_lessons(course) == set()
+    assert changed(course) == Changed(frozenset(), frozenset(), frozenset())
     assert run("check", tiny.root, "--changed").exit_code == 0
     assert not fake.asked
     (tiny.folder / "toss.py").write_text((tiny.folder / "toss.py").read_text() + "\n")
-    assert changed_lessons(course) == {"coin-toss"}
+    assert changed(course) == Changed(frozenset({"coin-toss"}), frozenset(), frozenset())
     git("commit", "-qam", "three")
-    assert changed_lessons(course) == {"coin-toss"}
+    assert changed(course) == Changed(frozenset({"coin-toss"}), frozenset(), frozenset())
     git("commit", "-qm", "four", "--allow-empty")
     (tiny.folder / "new.txt").write_text("")
-    assert changed_lessons(course) == {"coin-toss"}
+    assert changed(course) == Changed(frozenset({"coin-toss"}), frozenset(), frozenset())
+    for name in ("crimes/torn_groups/scene.py", "interview/practical/own_tree/task_cases.py"):
+        (tiny.root / name).parent.mkdir(parents=True)
+        (tiny.root / name).write_text("")
+    since = changed(course)
+    assert since is not None
+    assert (since.crimes, since.prompts) == (frozenset({"torn_groups"}), frozenset({"own-tree"}))
 
 
 def test_the_tiny_course_in_the_real_sandbox(tiny: Checked) -> None:

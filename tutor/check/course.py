@@ -56,11 +56,13 @@ async def check_course(
     record: bool = False,
     done: Callable[[str], None] | None = None,
     crimes: Collection[str] | None = (),
+    prompts: Collection[str] | None = (),
 ) -> Report:
     """The report on the `lessons` (ids) and on the form of all others.
 
     With `record` their recorded numbers are written first. `done` hears each lesson that is through. Of the
-    crime scenes those in `crimes` (folders) are checked, or all if it is None; so are the interview's tasks.
+    crime scenes those in `crimes` (folders) are checked, of the interview's questions those in `prompts`
+    (ids); all of them where that is None.
     """
     sources, problems = _read(course)
     runs = Runs(run)
@@ -84,9 +86,9 @@ async def check_course(
     refuted = await check_misconceptions(course, lessons, runs, seeds)
     problems += refuted.problems
     problems += check_glossary(course)
-    bank = check_prompts(course)
+    bank = check_prompts(course, prompts)
     problems += bank.problems
-    tasks = await check_tasks(course, run, crimes)
+    tasks = await check_tasks(course, run, prompts)
     problems += tasks.problems
     problems += await check_budgets(slow, runs)
     return Report(

@@ -49,8 +49,8 @@ class Bank:
     problems: tuple[Problem, ...]
 
 
-def check_prompts(course: Course, folders: Collection[str] | None = None) -> Bank:
-    """The question bank; problems of the questions whose stage is among the `folders` only, or of all."""
+def check_prompts(course: Course, chosen: Collection[str] | None = None) -> Bank:
+    """How many questions there are, and what is wrong with those chosen (ids), or with all."""
     try:
         prompts = read_prompts(course.root)
         misconceptions = read_misconceptions(course.root)
@@ -58,7 +58,7 @@ def check_prompts(course: Course, folders: Collection[str] | None = None) -> Ban
         return Bank(Counter(), (problem_of(fault),))
     problems: list[Problem] = []
     for prompt in prompts:
-        if folders is None or prompt.stage in folders:
+        if chosen is None or prompt.id in chosen:
             problems += _prompt(course, prompt, misconceptions)
     return Bank(Counter(prompt.stage for prompt in prompts), tuple(problems))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from tutor.check.changed import changed_lessons
+from tutor.check.changed import changed as changed_since
 from tutor.check.course import Report, check_course
 from tutor.check.problem import Problem, problem_of
 from tutor.check.runs import Run
@@ -94,13 +94,18 @@ def _report(root: Path, names: set[str] | None, changed: bool, options: Options)
         return Report(problems=(problem_of(fault),))
     chosen = set(course.lessons) if names is None else names
     scenes = {folder.name: folder.name.replace("_", "-") for folder in crime_folders(root)}
-    crimes = None if names is None else {folder for folder, crime in scenes.items() if crime in names}
+    crimes: Collection[str] | None = (
+        None if names is None else {folder for folder, crime in scenes.items() if crime in names}
+    )
     if unknown := chosen - set(course.lessons) - set(scenes.values()):
         bad_input(f"{root / 'course.toml'} lists no lesson {', '.join(sorted(unknown))}; add it there")
-    if changed:
-        chosen &= changed_lessons(course)
+    prompts: Collection[str] | None = None if names is None else ()
+    if changed and (since := changed_since(course)):
+        chosen &= since.lessons
+        crimes = since.crimes if crimes is None else since.crimes.intersection(crimes)
+        prompts = since.prompts if prompts is None else prompts
     try:
-        report = asyncio.run(_checked(course, chosen, crimes, options))
+        report = asyncio.run(_checked(course, chosen, crimes, prompts, options))
     except SandboxLostError as lost:
         failed(str(lost))
     if names is None:
@@ -112,7 +117,11 @@ def _report(root: Path, names: set[str] | None, changed: bool, options: Options)
 
 
 async def _checked(
-    course: Course, chosen: Collection[str], crimes: Collection[str] | None, options: Options
+    course: Course,
+    chosen: Collection[str],
+    crimes: Collection[str] | None,
+    prompts: Collection[str] | None,
+    options: Options,
 ) -> Report:
     """The report, made with real sandboxes; a line on stderr tells how far it has come."""
     through = 0
@@ -126,7 +135,14 @@ async def _checked(
 
     async with sandboxes(course.root, options.jobs) as run:
         report = await check_course(
-            course, chosen, run, seeds=options.seeds, record=options.record, done=done, crimes=crimes
+            course,
+            chosen,
+            run,
+            seeds=options.seeds,
+            record=options.record,
+            done=done,
+            crimes=crimes,
+            prompts=prompts,
         )
     if through and sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -44,7 +43,8 @@ def alike(one: str, other: str) -> float:
     return SPELT if SequenceMatcher(None, short, long, autojunk=False).ratio() >= 0.8 else 0.0
 
 
-def nearest(one: str, others: Collection[str]) -> float:
+@lru_cache(200_000)
+def nearest(one: str, others: frozenset[str]) -> float:
     """How alike `one` is to the nearest of the others."""
     if one in others:
         return 1.0

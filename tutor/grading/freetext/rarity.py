@@ -15,6 +15,7 @@ def _counts() -> tuple[int, dict[str, int]]:
     return int(first), {stem: int(count) for stem, count in pairs}
 
 
+@cache
 def rarity(stem: str) -> float:
     """Inverse document frequency, ln((N + 1) / (n + 1/2)) scaled to 1 for a stem that occurs nowhere."""
     total, counts = _counts()

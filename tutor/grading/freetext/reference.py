@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tutor.grading.freetext.alike import nearest
@@ -71,7 +71,7 @@ def against_reference(question: str, reference: str, answer: str) -> Likeness:
     return Likeness(score, abs(2 * score - 1), tuple(sorted(found)))
 
 
-def scattered(answer: str, topic: Collection[str]) -> bool:
+def scattered(answer: str, topic: frozenset[str]) -> bool:
     """Whether most of several sentences have next to nothing to do with the topic."""
     read = [prepare(part).stems for part in sentences(answer)]
     read = [each for each in read if len(each) >= 3]

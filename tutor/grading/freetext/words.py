@@ -54,7 +54,7 @@ class Word:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text` in order; compatibility forms are read as what they look like."""
-    plain = "".join(_same_length(character) for character in text).lower()
+    plain = text.lower() if text.isascii() else "".join(map(_same_length, text)).lower()
     return tuple(
         Word(found[0].replace("’", "'"), stem(found[0]), found.start(), found.end())
         for found in WORD.finditer(plain)
