@@ -57,6 +57,7 @@ def test_a_sound_course(tiny: Checked, fake: FakeRun) -> None:
         "crime_scenes": 0,
         "misconceptions": 1,
         "prompts": {"theory": 0, "practical": 0, "cases": 0},
+        "interview_tasks": 0,
         "problems": [],
     }
 
