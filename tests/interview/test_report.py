@@ -82,6 +82,19 @@ def test_settlements_stand_beside_the_level_and_do_not_change_it() -> None:
     assert after.stages[0].own > (after.stages[0].score or 0.0)
 
 
+def test_how_it_was_told_is_remarked_on() -> None:
+    conduct = begun(Log(), "personal")
+    text = "Basically we did it, you know, and we basically liked it."
+    conduct.take(Forecast(1, 0.5))
+    conduct.take(Answered(9, text))
+    found = told(conduct.session)
+    assert found.fillers > 20
+    (remark,) = found.remarks
+    assert remark.says
+    assert "How you told it" in markdown(found)
+    assert "only fill" in markdown(found)
+
+
 def test_the_trend_holds_this_interview_and_those_ended_before() -> None:
     running = begun(Log(), interview="0").session
     found = told(interview(name="b"), interview(name="a"), running)

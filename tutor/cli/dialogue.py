@@ -15,7 +15,6 @@ from tutor.grading.verdict import Verdict
 from tutor.interview.clarify import reply
 from tutor.interview.cluster import claim, program
 from tutor.interview.forms import ASKS, fields, joined, spoken
-from tutor.interview.jargon import exact_enough, meter, plain_enough
 from tutor.interview.moves import (
     Answered,
     Clarified,
@@ -36,9 +35,9 @@ from tutor.interview.moves import (
     Skipped,
     Ticked,
 )
+from tutor.interview.remarks import remarks
 from tutor.interview.session import Session
 from tutor.interview.showing import shown
-from tutor.interview.star import structure
 from tutor.interview.table import rows
 from tutor.ui.sitting import Sitting
 
@@ -186,11 +185,8 @@ class Dialogue:
         form = "" if turn.kind == "follow-up" else prompt.form
         self.sitting.take(Judged(self.sitting.at, judge(rubric, spoken(form, turn.text))))
         self.say(heard(rubric, self.session))
-        if form == "star":
-            self.say("\n".join(structure(turn.text).lints))
-        elif form == "two-audiences":
-            engineer, _, client = turn.text.partition("To a client:")
-            self.say("\n".join((*exact_enough(meter(engineer)), *plain_enough(meter(client)))))
+        if said := remarks(form, turn.text):
+            self.say("\n".join(said))
 
     def _table(self, prompt: Prompt) -> None:
         """What comes after the table."""

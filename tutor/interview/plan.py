@@ -26,6 +26,8 @@ STAGES: Mapping[Slot, Stage] = {
 }
 
 LEVELS: tuple[Level, ...] = ("junior", "mid", "senior")
+PERSONAL = ("communication", "experience", "tools")
+"""Competencies that the learner tells about themselves."""
 CLOSING = 2
 """Minutes kept for the end."""
 REAL_MINUTES = 45
@@ -108,7 +110,7 @@ def fits(prompt: Prompt, slot: Slot) -> bool:
 
 def personal(prompt: Prompt) -> bool:
     """Whether a question of the third stage is about the learner, and not about a case."""
-    return prompt.form in ("star", "two-audiences")
+    return prompt.form in ("star", "two-audiences") or (not prompt.form and prompt.competency in PERSONAL)
 
 
 def _nearest(prompts: Iterable[Prompt], level: Level) -> list[Prompt]:

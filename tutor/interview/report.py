@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +11,17 @@ from tutor.course.road import LessonSummary
 from tutor.course.rubric import Prompt
 from tutor.grading.freetext.judge import score_of
 from tutor.interview.anchors import anchor, level
+from tutor.interview.remarks import remarks
 from tutor.interview.scoring import score, spoken
 from tutor.interview.session import Session
 from tutor.interview.table import missed
 from tutor.interview.transcript import Exchange, Turn
 
+FILLER = re.compile(
+    r"\b(basically|actually|literally|honestly|obviously|you know|i mean|sort of|kind of|like(?=,)|"
+    r"um+|uh+|erm?)\b",
+    re.I,
+)
 NEXT = 3
 """How many lessons are recommended."""
 SECOND = 0.5
@@ -74,6 +81,14 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What the form of an answer lacks: a story's parts, plain words for a client."""
+
+    question: str
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """An interview among others."""
 
@@ -98,6 +113,9 @@ class Report:
     """The same over all interviews."""
     strongest: Quoted | None
     weakest: Quoted | None
+    remarks: tuple[Remark, ...]
+    fillers: float
+    """Words that fill, such as "basically", among 100 words of answers."""
     advice: tuple[Advice, ...]
     trend: tuple[Past, ...]
     """The interviews that were ended, oldest first, this one among them."""
@@ -124,6 +142,8 @@ def report(session: Session, past: Sequence[Session], lessons: Mapping[str, Less
         brier_all=brier(every),
         strongest=quoted[-1] if quoted and quoted[-1].score >= GOOD else None,
         weakest=quoted[0] if quoted and quoted[0].score < STRONG else None,
+        remarks=tuple(_remarks(known)),
+        fillers=_fillers(session),
         advice=_advice(known, lessons),
         trend=tuple(
             Past(each.setup.interview, each.setup.level, overall(each), brier(_expected(each)))
@@ -216,6 +236,22 @@ def _quoted(known: Sequence[tuple[Prompt, Exchange]]) -> list[Quoted]:
         quote = " ".join(words[:QUOTED]) + (" …" if len(words) > QUOTED else "")
         found.append(Quoted(prompt.question, came, quote))
     return found
+
+
+def _remarks(known: Sequence[tuple[Prompt, Exchange]]) -> Iterable[Remark]:
+    """What is to be said about the form of answers, where there is something."""
+    for prompt, exchange in known:
+        turn = exchange.main
+        says = () if turn is None or turn.sent is None else remarks(prompt.form, turn.text)
+        if says:
+            yield Remark(prompt.question, says)
+
+
+def _fillers(session: Session) -> float:
+    """Fillers among 100 words of all answers."""
+    text = "\n".join(turn.text for each in session.exchanges for turn in each.turns)
+    words = len(text.split())
+    return 100 * len(FILLER.findall(text)) / words if words else 0.0
 
 
 def _advice(

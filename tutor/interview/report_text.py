@@ -14,6 +14,9 @@ GRADERS = {
     "llm": "by a language model",
 }
 
+MANY_FILLERS = 3.0
+"""Fillers among 100 words from which on they are mentioned."""
+
 
 def markdown(report: Report) -> str:
     """The whole report."""
@@ -28,6 +31,7 @@ def markdown(report: Report) -> str:
         _standings(report.competencies),
         *_forecasts(report),
         *_quotes(report),
+        *_manner(report),
         *_next(report),
         *_trend(report.trend),
         _graders(report.graders),
@@ -94,6 +98,19 @@ def _quotes(report: Report) -> list[str]:
 
 def _quote(found: Quoted) -> str:
     return f"{plain(found.question)} ({found.score:.0%})\n\n> {plain(found.quote)}"
+
+
+def _manner(report: Report) -> list[str]:
+    """How it was told."""
+    parts = [
+        f"{plain(each.question)}\n\n" + "\n".join(f"- {plain(line)}" for line in each.says)
+        for each in report.remarks
+    ]
+    if report.fillers >= MANY_FILLERS:
+        parts.append(
+            f"{report.fillers:.0f} of 100 words only fill (“basically”, “sort of” …): leave a pause instead."
+        )
+    return ["## How you told it", *parts] if parts else []
 
 
 def _next(report: Report) -> list[str]:

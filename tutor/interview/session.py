@@ -80,7 +80,7 @@ class Session:
         at = MIDDLE
         for each in self.exchanges:
             prompt = self.bank.get(each.prompt)
-            at = adapted(at, None if prompt is None or each.ended is None else score(prompt, each))
+            at = adapted(at, None if prompt is None else score(prompt, each))
         return at
 
     def left(self, at: float) -> float:
