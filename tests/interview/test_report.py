@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.interview.bank import judgement
+from tests.interview.bank import judgement, rubric
 from tests.interview.test_session import BANK, Log, answer, begun
 from tutor.course.road import LessonSummary
 from tutor.interview.anchors import ANCHORS, level
@@ -18,7 +20,7 @@ from tutor.interview.replay import plain, transcript
 from tutor.interview.report import Report, report
 from tutor.interview.report_html import page
 from tutor.interview.report_text import markdown
-from tutor.interview.session import Session
+from tutor.interview.session import Session, restore
 
 LESSONS = {"tree-pruning": LessonSummary("tree-pruning", "Less tree", "u06", "planned", "6.4")}
 
@@ -80,6 +82,24 @@ def test_settlements_stand_beside_the_level_and_do_not_change_it() -> None:
     assert before.stages[0].own is None
     assert after.stages[0].own is not None
     assert after.stages[0].own > (after.stages[0].score or 0.0)
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_a_bank_that_has_changed_since_still_gives_a_report(kept: int) -> None:
+    log = Log()
+    conduct = begun(log, "theory", "theory")
+    answer(conduct, "p0")
+    conduct.take(Settled(12, "p1", True))
+    conduct.proceed(20)
+    changed = {
+        name: replace(each, rubric=rubric(name, 9), follow_ups=())
+        for name, each in list(BANK.items())[: kept * len(BANK)]
+    }
+    again = restore(log.events, changed)
+    assert again is not None
+    assert again.wanted is None
+    assert markdown(report(again, [again], LESSONS))
+    assert transcript(again)
 
 
 def test_how_it_was_told_is_remarked_on() -> None:

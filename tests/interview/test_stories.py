@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.interview.bank import bank
 from tests.interview.test_session import Log
 from tutor.course.road import LessonSummary
@@ -38,8 +40,12 @@ def test_a_good_story_has_nothing_to_mend() -> None:
 def test_what_is_to_be_mended_is_said() -> None:
     poor = Story("x", "We", situation="We had a model.", action="We built it, our team ran it, we liked it.")
     said = " ".join(lints(poor))
-    for word in ("task is empty", "result is empty", "number", "“we”", "did yourself"):
+    for word in ("task is empty", "result is empty", "number", "“we”", "you did yourself"):
         assert word in said
+
+
+def test_a_result_that_tells_none_is_mended() -> None:
+    assert any("what came of it" in each for each in lints(replace(GOOD, result="It was a nice 3 weeks.")))
 
 
 def test_every_question_about_the_learner_stands_in_the_matrix() -> None:

@@ -203,14 +203,14 @@ def _labelled(prompt: Prompt, turn: Turn) -> Turn:
     """The turn with its labels in place of what the grader heard."""
     if turn.judgement is None or not turn.labels or turn.kind == "follow-up":
         return turn
-    labels = dict(turn.labels)
-    heard = tuple(
-        replace(each, probability=float(labels.get(each.point, each.probability)))
-        for each in turn.judgement.points
-    )
-    if len(heard) != len(prompt.rubric.points):
+    labels, heard = dict(turn.labels), {each.point: each for each in turn.judgement.points}
+    if any(point.id not in heard for point in prompt.rubric.points):
         return turn
-    settled = score_of(prompt.rubric, heard, turn.judgement.misconceptions)
+    own = [
+        replace(heard[point.id], probability=float(labels.get(point.id, heard[point.id].probability)))
+        for point in prompt.rubric.points
+    ]
+    settled = score_of(prompt.rubric, own, turn.judgement.misconceptions)
     return replace(turn, judgement=replace(turn.judgement, score=settled))
 
 

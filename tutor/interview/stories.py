@@ -10,7 +10,7 @@ from tutor.course.rubric import Prompt
 from tutor.grading.freetext.words import words
 from tutor.interview.forms import STAR, joined
 from tutor.interview.plan import personal
-from tutor.interview.star import structure
+from tutor.interview.star import MEANS, structure
 from tutor.learner.event import Event, Json
 
 KIND = "story-told"
@@ -72,8 +72,9 @@ def lints(story: Story) -> tuple[str, ...]:
     empty = [name for name, part in zip(FIELDS, story.parts, strict=True) if not part.strip()]
     found = structure("\n".join(story.parts))
     said = [f"The {name} is empty." for name in empty]
-    if "action" not in empty and "action" not in found.quotes:
-        said.append("The action does not say what you did yourself: “I measured …, I replaced …”.")
+    for name in ("action", "result"):
+        if name not in empty and name in found.missing:
+            said.append(f"The {name} does not say {MEANS[name]}.")
     return (*said, *(lint for lint in found.lints if not lint.startswith("No ")))
 
 
