@@ -95,6 +95,8 @@ def _asked(entry: Entry, answer: tuple[str, str], *, out: str, before_run: bool)
     match entry.phase:
         case "open" if isinstance(entry.question, Prediction | Curve):
             return keys(answer, (f"{out}k", "skips it"))
+        case "open" if isinstance(entry.question, FreeText) and answer[0] == "enter":
+            return keys(("F9", answer[1]), (f"{out}n", "leaves it open"))
         case "open":
             return keys(answer, (f"{out}n", "leaves it open"))
         case "committed" if before_run:
