@@ -72,6 +72,13 @@ def test_missed_points_become_lessons_and_planned_ones_say_so() -> None:
     assert "planned, not written yet" in markdown(told(interview("p1")))
 
 
+def test_a_skipped_question_recommends_its_lessons() -> None:
+    conduct = begun(Log(), "theory")
+    conduct.take(Skipped(5))
+    (advice,) = told(conduct.session).advice
+    assert advice.because.endswith("has 0")
+
+
 def test_settlements_stand_beside_the_level_and_do_not_change_it() -> None:
     conduct = begun(Log(), "theory")
     answer(conduct)

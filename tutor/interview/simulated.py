@@ -131,7 +131,7 @@ class Program:
                 self.written.setdefault(key, name)
         if not same(given, kept):
             self.spoilt.add(name)
-        return copy.deepcopy(back)
+        return back
 
     def total(self, parts: Sequence[Sequence[Any]], order: Iterable[int], *, tree: bool = True) -> Any:
         """The result over these parts, whose results arrive in this order."""
