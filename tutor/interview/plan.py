@@ -35,6 +35,8 @@ REAL_MINUTES = 45
 MIDDLE = 0.5
 """How hard the first question is within its level, from 0 to 1."""
 STEP = 0.25
+NEAR = 0.3
+"""Within this distance of what is wanted, questions count as equally hard, so that the seed has a choice."""
 STRONG, WEAK = 0.7, 0.45
 """Scores from which the next question is harder, and below which it is easier."""
 
@@ -88,7 +90,7 @@ def choose(
     near = _nearest(fresh, level)
     return min(
         near,
-        key=lambda each: (round(abs(_rank(each, bank.values()) - hardness), 1), _tie(seed, each)),
+        key=lambda each: (abs(_rank(each, bank.values()) - hardness) // NEAR, _tie(seed, each)),
         default=None,
     )
 

@@ -118,7 +118,7 @@ class Report:
     """Words that fill, such as "basically", among 100 words of answers."""
     advice: tuple[Advice, ...]
     trend: tuple[Past, ...]
-    """The interviews that were ended, oldest first, this one among them."""
+    """The interviews that were ended and graded, oldest first, with this one."""
     graders: tuple[str, ...]
     """Who judged the answers in words."""
 
@@ -148,6 +148,7 @@ def report(session: Session, past: Sequence[Session], lessons: Mapping[str, Less
         trend=tuple(
             Past(each.setup.interview, each.setup.level, overall(each), brier(_expected(each)))
             for each in ended
+            if each is session or overall(each) is not None
         ),
         graders=tuple(
             sorted({t.judgement.tier for _, each in known for t in each.turns if t.judgement is not None})
