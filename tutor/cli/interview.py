@@ -66,9 +66,10 @@ def open_app(
 ) -> None:
     """Open the app at the interview."""
     from tutor.cli.start import start
+    from tutor.ui.screens.interviews import Wanted
 
-    del stages, level, minutes, real, seed
-    start(lessons, at_home=True)
+    wanted = Wanted(level=level, minutes=minutes, stages=stages, real=real, seed=seed)
+    start(lessons, at_home=True, interview=wanted)
 
 
 def _hold(

@@ -13,10 +13,20 @@ from tutor.cli.home import log_file, now, record_folder
 if TYPE_CHECKING:
     from tutor.course.model import Course, Lesson
     from tutor.ui.ports import Completer, Runner
+    from tutor.ui.screens.interviews import Wanted
 
 
-def start(lessons: Path | None = None, lesson: str | None = None, *, at_home: bool) -> None:
-    """Open the app at home, at `lesson`, or at the next one; exit 1 after a crash, 2 where it cannot open."""
+def start(
+    lessons: Path | None = None,
+    lesson: str | None = None,
+    *,
+    at_home: bool,
+    interview: Wanted | None = None,
+) -> None:
+    """Open the app at home, at `lesson`, at the next one, or over home at the interview that is wanted.
+
+    Exit 1 after a crash, 2 where it cannot open.
+    """
     gc.disable()  # until the first paint: nothing that imports allocate is garbage
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         bad_input("the app needs a terminal; in a pipe, try `mltutor list`, `mltutor read` or `mltutor run`")
@@ -46,6 +56,7 @@ def start(lessons: Path | None = None, lesson: str | None = None, *, at_home: bo
         lesson=lesson,
         completer=completer,
     )
+    app.interview = interview
     try:
         app.run()
     finally:
