@@ -43,7 +43,7 @@ from tutor.grading import (
     grade,
 )
 from tutor.grading.curve import height_at, shape
-from tutor.grading.threshold import cheapest
+from tutor.grading.threshold import cheapest, mistakes
 
 ORDER = Order(
     id="o", stem="?", explain="!", steps=("split", "scale", "encode", "fit", "score"), peers=((1, 2),)
@@ -286,7 +286,14 @@ def test_thresholds_score_what_they_save_against_one_half() -> None:
         for at in (0.0, 0.2, 0.4, 0.8, 1.0):
             assert 0.0 <= judged(CUT, Placed((at,)), draw=draw).score <= 1.0
     assert "false alarms, which costs" in said(judged(CUT, Placed((0.9,))), "off")[0]
-    assert said(judged(CUT, Placed((0.9,))), "off")[1].startswith("Move it down: at 0.")
+    assert said(judged(CUT, Placed((0.9,))), "off")[1].startswith("Move it down. At 0.")
+
+
+def test_a_single_false_alarm_is_not_told_as_several() -> None:
+    draw, at = next(
+        (draw, at / 100) for draw in range(20) for at in range(101) if mistakes(CUT, draw, at / 100)[1] == 1
+    )
+    assert "raises one false alarm, which" in said(judged(CUT, Placed((at,)), draw=draw), "off")[0]
 
 
 def test_a_figure_is_read_by_the_numbers_of_its_run() -> None:

@@ -42,7 +42,7 @@ def grade_threshold(question: Threshold, answer: Placed, draw: int) -> Grade:
     said.append(Feedback("off", _told(question, draw, at)))
     if not right:
         side = "up" if best > at else "down"
-        said.append(Feedback("off", f"Move it {side}: {_told(question, draw, best)}"))
+        said.append(Feedback("off", f"Move it {side}. {_told(question, draw, best)}"))
     return Grade(
         score=1.0 if right else min(0.99, max(0.0, share)),
         right=right,
@@ -56,4 +56,5 @@ def _told(question: Threshold, draw: int, at: float) -> str:
     """The mistakes at a threshold and their cost, in words."""
     missed, alarms = mistakes(question, draw, at)
     paid = show_number(cost(question, draw, at), question.unit)
-    return f"at {at:.2f} it misses {missed} and raises {alarms} false alarms, which costs {paid}."
+    raised = "one false alarm" if alarms == 1 else f"{alarms or 'no'} false alarms"
+    return f"At {at:.2f} it misses {missed or 'none'} and raises {raised}, which costs {paid}."
