@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -183,3 +185,30 @@ def test_asking_back_thinking_aloud_pausing_and_nonsense(course: Path) -> None:
 
 def test_the_real_thing_takes_no_stages(course: Path) -> None:
     assert hold(course, options=("--real", "--minutes", "5")).exit_code == 2
+
+
+def test_a_sudden_end_loses_no_line(course: Path) -> None:
+    command = [sys.executable, "-m", "tutor", "--lessons", str(course), "interview", "--plain", *THEORY]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        running.stdin.write("50\nIt is the mean\n/time\n")
+        running.stdin.flush()
+        told = next(line for line in running.stdout if line.endswith(" left\n"))
+        running.kill()
+    assert told.startswith(("4:", "5:"))
+    then = hold(course, "of the squares of the errors left over", ".", "1", "3", "")
+    assert "You wrote before:\nIt is the mean" in then.output
+
+
+def test_a_plan_is_answered_in_its_fields(course: Path) -> None:
+    file = course / "interview" / "cases" / "star.toml"
+    file.write_text(QUESTION.format(name="star", extra='form = "plan"'))
+    fields = [
+        line
+        for text in ("what is it", "the mean", "a dummy", "rows", "drift", "slowly")
+        for line in (text, ".")
+    ]
+    done = hold(course, "50", *fields, "", "", "/end", options=("--stage", "cases", "--minutes", "10"))
+    assert "Rollout (" in done.output
+    assert "grader" in done.output

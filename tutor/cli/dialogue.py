@@ -141,13 +141,14 @@ class Dialogue:
         exchange = self.session.exchange
         if exchange is None or not exchange.attempts:
             self.say(self.bench.task(prompt))
-        source = self._text("Your code", "/file PATH reads it from a file; nothing leaves it as it is.")
+        source = self._text("Your code", "/file PATH reads it from a file; nothing leaves it as it is")
         if not source.strip():
             self.sitting.take(CodingLeft(self.sitting.at))
             return
         verdict, says = self.bench.examined(prompt, source)
         self.say(says)
         self.sitting.take(Coded(self.sitting.at, source, verdict.passed, len(verdict.cases), says))
+        self.sitting.forget(self.sitting.place)
         if verdict.status == "passed":
             self.sitting.take(CodingLeft(self.sitting.at))
 
@@ -160,9 +161,9 @@ class Dialogue:
             follow = turn.kind == "follow-up"
             self.say(f"Interviewer: {rubric.question if follow else 'Explain it: ' + rubric.question}")
         names = fields(prompt.form) if turn.kind != "follow-up" else ()
-        texts = [self._text(name, ASKS[name]) for name in names]
         place = self.sitting.place
-        text = joined(names, texts) if names else self._text("Your answer")
+        texts = self._texts({name: ASKS[name] for name in names} or {"Your answer": ""})
+        text = joined(names, texts) if names else texts[0]
         self.sitting.take(Answered(self.sitting.at, text))
         self.sitting.forget(place)
 
@@ -229,7 +230,7 @@ class Dialogue:
         if asked is None:
             return
         self.say(f"Interviewer: {asked.ask}\nIt begins with:\n{asked.starter}")
-        source = self._text("Your code", "/file PATH reads it from a file; nothing goes back.")
+        source = self._text("Your code", "/file PATH reads it from a file; nothing goes back")
         if not source.strip():
             self.sitting.take(ShowLeft(self.sitting.at))
             return
@@ -237,23 +238,30 @@ class Dialogue:
         holds, says = (False, wrong) if wrong else shown(asked, metrics)
         self.say(says)
         self.sitting.take(Shown(self.sitting.at, source, metrics, holds, says))
+        self.sitting.forget(self.sitting.place)
         if holds:
             self.sitting.take(ShowLeft(self.sitting.at))
 
     def _text(self, name: str, asks: str = "") -> str:
-        """Several lines up to one that holds only a dot; each is kept as it comes."""
-        self.say(f"{name}{f' ({asks})' if asks else ''}, then a line with only a dot:")
-        kept = self.sitting.draft() if name == "Your answer" else None
-        found = list(kept) if kept else []
-        if found:
-            self.say("You wrote before:\n" + "\n".join(found))
-        while (line := self._line("")) != END:
-            if line.startswith("/file "):
-                return self._file(line.removeprefix("/file ").strip())
-            found.append(line)
-            if name == "Your answer":
-                self.sitting.keep(("\n".join(found),))
-        return "\n".join(found)
+        """One text of several lines."""
+        return self._texts({name: asks})[0]
+
+    def _texts(self, asked: Mapping[str, str]) -> list[str]:
+        """Texts of several lines, each up to a line with only a dot; every line is kept as it comes."""
+        kept = self.sitting.draft() or ()
+        texts = [kept[place] if place < len(kept) else "" for place in range(len(asked))]
+        for place, (name, asks) in enumerate(asked.items()):
+            self.say(f"{name}{f' ({asks})' if asks else ''}, then a line with only a dot:")
+            if texts[place]:
+                self.say(f"You wrote before:\n{texts[place]}")
+            while (line := self._line("")) != END:
+                if line.startswith("/file "):
+                    texts[place] = self._file(line.removeprefix("/file ").strip())
+                    break
+                texts[place] = f"{texts[place]}\n{line}" if texts[place] else line
+                self.sitting.keep(tuple(texts))
+                self.sitting.flush()
+        return texts
 
     def _file(self, path: str) -> str:
         """What a file holds."""
