@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -34,12 +35,20 @@ class Attempt:
 class Workbench:
     """Keeps what the learner does with an exercise; `lesson` is where it belongs."""
 
-    def __init__(self, exercise: Exercise, lesson: str, record: Record) -> None:
-        """Raises OSError if the code to begin with cannot be read."""
+    def __init__(
+        self,
+        exercise: Exercise,
+        lesson: str,
+        record: Record,
+        *,
+        told: Callable[[str, Verdict], object] | None = None,
+    ) -> None:
+        """`told` hears of every attempt. Raises OSError if the code to begin with cannot be read."""
         self.exercise = exercise
         self.lesson = lesson
         self.starter = exercise.starter()
         self._record = record
+        self._told = told
         self._drafts = Drafts(record)
         self.attempts = attempts(record, lesson).get(exercise.id, ())
         self.met: tuple[str, ...] = ()
@@ -112,6 +121,8 @@ class Workbench:
             self.met = tuple(dict.fromkeys((*self.met, verdict.misconception)))
         self._record.append(TRIED, body)
         self.attempts = (*self.attempts, attempt)
+        if self._told is not None:
+            self._told(source, verdict)
         return attempt
 
     @property

@@ -16,7 +16,7 @@ from tutor.course.errors import ContentError
 from tutor.course.road import Course
 from tutor.learner.store import Record
 from tutor.ui.asking import AskingRunner, may_run_unconfined
-from tutor.ui.looking_up import LookingUpShell
+from tutor.ui.interviewing import InterviewingShell
 from tutor.ui.ports import Completer, Runner
 from tutor.ui.screens.roadmap import RoadmapScreen
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tutor.ui.screens.welcome import WelcomeScreen
 
 
-class TutorApp(LookingUpShell):
+class TutorApp(InterviewingShell):
     """The full-screen tutor."""
 
     TITLE = "mltutor"

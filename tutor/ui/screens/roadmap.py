@@ -19,6 +19,7 @@ from textual.widgets import Static
 from tutor.course.road import Course
 from tutor.learner.store import Record
 from tutor.ui.ports import RunnerState
+from tutor.ui.under_way import under_way
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.road import Road
 from tutor.ui.widgets.standing import legend, standing, unmet
@@ -49,6 +50,7 @@ class RoadmapScreen(Screen[None]):
             id="find-lesson",
             tooltip="Find a lesson by its name",
         ),
+        Binding("i", "app.interview", "interview", id="interview", tooltip="A mock interview"),
         Binding("x", "free", "sandbox", id="free", tooltip="Write and run code of your own"),
         Binding("c", "app.crimes", "crime scenes", id="crimes", tooltip="Scripts with a crime in them"),
         Binding(
@@ -96,7 +98,12 @@ class RoadmapScreen(Screen[None]):
         top = TopLine(self._place(), "" if self._record.writable else "nothing is being saved")
         yield top.data_bind(RoadmapScreen.runner_state)
         with Container():
-            yield Today(self._course, progress, brief=self.app.size.width < TWO_COLUMNS)
+            yield Today(
+                self._course,
+                progress,
+                brief=self.app.size.width < TWO_COLUMNS,
+                interview_waits=under_way(self._record),
+            )
             yield Road(self._course, progress, here=progress.next_lesson(self._course))
         yield Static(legend(), id="legend")
         yield KeyLine()
@@ -121,7 +128,7 @@ class RoadmapScreen(Screen[None]):
         self._stale = False
         progress = self._record.progress
         self.road.show(progress, progress.next_lesson(self._course))
-        self.today.show(progress)
+        self.today.show(progress, interview_waits=under_way(self._record))
         self.query_one(TopLine).place = self._place()
 
     @on(Road.LessonChosen)
@@ -157,6 +164,12 @@ class RoadmapScreen(Screen[None]):
             self.post_message(self.LessonRequested(event.lesson, event.step))
         else:
             self.road.focus()
+
+    @on(Today.InterviewChosen)
+    async def go_on_with_the_interview(self, event: Today.InterviewChosen) -> None:
+        """To the interview that is under way."""
+        event.stop()
+        await self.run_action("app.interview")
 
     def request(self, lesson: str) -> None:
         """Open a lesson that was found by name as if it had been chosen on the road."""

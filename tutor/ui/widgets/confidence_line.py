@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -51,11 +52,11 @@ without saying it, **esc** goes back to your answer. The settings switch this qu
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the steps take at this width."""
-        return len(_lines(width))
+        return len(steps(ASKS, LEVELS, width))
 
     def render(self) -> Content:
         """The question and its four steps."""
-        return Content("\n").join(_lines(self.content_size.width))
+        return Content("\n").join(steps(ASKS, LEVELS, self.content_size.width))
 
     def on_click(self, event: Click) -> None:
         """A click on a step says it."""
@@ -71,10 +72,10 @@ without saying it, **esc** goes back to your answer. The settings switch this qu
         self.post_message(self.Left())
 
 
-def _lines(width: int) -> list[Content]:
+def steps(asks: str, levels: Sequence[str], width: int) -> list[Content]:
     """Question and steps in one line, or the steps beneath, whole step by whole step."""
-    lines = [Content.styled(ASKS, "bold $due")]
-    for level, words in enumerate(LEVELS, 1):
+    lines = [Content.styled(asks, "bold $due")]
+    for level, words in enumerate(levels, 1):
         step = Content.assemble((str(level), "bold $here"), f" {words}").stylize(
             Style.from_meta({"level": level})
         )

@@ -25,6 +25,11 @@ MOST = 5
 NOTE = 100
 """How many characters of a note are shown."""
 
+INTERVIEW = ("", "interview")
+"""What the row of an interview under way stands for."""
+WAITS = Content.assemble(("▸ ", "$here"), ("Interview under way", "bold $here"))
+WAITS_WHERE = Content.styled("it waits where you left it", "$quiet")
+
 
 class Today(OptionList):
     """The next best step on top, preselected."""
@@ -50,18 +55,25 @@ class Today(OptionList):
         lesson: str
         step: str | None
 
-    def __init__(self, course: Course, progress: Progress, *, brief: bool) -> None:
+    class InterviewChosen(Message):
+        """The learner goes on with the interview that is under way."""
+
+    def __init__(
+        self, course: Course, progress: Progress, *, brief: bool, interview_waits: bool = False
+    ) -> None:
         super().__init__(id="today", markup=False, compact=True)
         self.border_title = "Today"
         self._course = course
         self._progress = progress
+        self._interview_waits = interview_waits
         self.set_reactive(Today.brief, brief)
         self._chosen: list[tuple[str, str | None] | None] = []
         self._lay()
 
-    def show(self, progress: Progress) -> None:
+    def show(self, progress: Progress, *, interview_waits: bool = False) -> None:
         """List anew after something was learnt."""
         self._progress = progress
+        self._interview_waits = interview_waits
         self._lay()
 
     def watch_brief(self) -> None:
@@ -73,7 +85,9 @@ class Today(OptionList):
         """Ask for the lesson that the row stands for."""
         event.stop()
         chosen = self._chosen[event.option_index]
-        if chosen is not None:
+        if chosen == INTERVIEW:
+            self.post_message(self.InterviewChosen())
+        elif chosen is not None:
             self.post_message(self.Chosen(*chosen))
 
     def action_cursor_up(self) -> None:
@@ -91,6 +105,8 @@ class Today(OptionList):
     def _lay(self) -> None:
         """Fill the list."""
         rows = [self._next()]
+        if self._interview_waits:
+            rows.insert(0, (Row(WAITS, None, WAITS_WHERE, indent=4), INTERVIEW))
         if not self.brief:
             rows += self._section("Bookmarks", list(self._marks())) + self._section(
                 "Notes", list(self._notes())

@@ -118,4 +118,8 @@ def outline(figure: Figure) -> str:
     named = [mark.label for mark in figure.marks if isinstance(mark, Points | Line | Bars | Raster)]
     names = ", ".join(dict.fromkeys(filter(None, named)))
     axes = " over ".join(axis.label for axis in (figure.y, figure.x) if axis.label)
-    return ": ".join(part for part in (names, axes) if part)
+    drawn = ": ".join(part for part in (names, axes) if part)
+    bars = next((mark.labels for mark in figure.marks if isinstance(mark, Bars)), ())
+    if not bars:
+        return drawn
+    return f"Bars of {drawn} for {', '.join(bars)}" if drawn else f"Bars for {', '.join(bars)}"

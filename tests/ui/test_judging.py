@@ -1,0 +1,70 @@
+"""The grader's process: the same judgement as in this process, whatever happens to it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.course.rubric import KeyPoint, Rubric, WrongBelief
+from tutor.grading.freetext.judge import judge
+from tutor.grading.freetext.wire import question, reply, rubric_of
+from tutor.ui.judging import GraderProcess
+
+RUBRIC = Rubric(
+    "Why is a deep tree unstable?",
+    "Because it follows the noise of its sample, another sample gives another tree.",
+    (
+        KeyPoint(
+            "noise",
+            "required",
+            1.0,
+            "It follows the noise.",
+            ("it follows the noise of its sample",),
+            groups=(("noise", "sample"), ("follows", "memorises")),
+            numbers=(1.0,),
+        ),
+    ),
+    (WrongBelief("more-depth", "major", ("deeper is always better",), "noise"),),
+)
+ANSWER = "A deep tree follows the noise of its sample, so another sample gives quite another tree."
+
+
+async def test_the_process_judges_as_we_do_and_ends_with_us() -> None:
+    grader = GraderProcess()
+    try:
+        assert await grader.judge(RUBRIC, ANSWER) == judge(RUBRIC, ANSWER)
+        assert await grader.judge(RUBRIC, "") == judge(RUBRIC, "")
+    finally:
+        await grader.close()
+    assert grader._process is None
+
+
+async def test_a_process_that_is_killed_is_begun_again() -> None:
+    grader = GraderProcess()
+    try:
+        await grader.judge(RUBRIC, ANSWER)
+        assert grader._process is not None
+        grader._process.kill()
+        await grader._process.wait()
+        assert await grader.judge(RUBRIC, ANSWER) == judge(RUBRIC, ANSWER)
+    finally:
+        await grader.close()
+
+
+async def test_without_a_process_a_thread_judges() -> None:
+    class Nowhere(GraderProcess):
+        async def _ask(self, line: bytes) -> bytes:
+            raise OSError("no processes left")
+
+    assert await Nowhere().judge(RUBRIC, ANSWER) == judge(RUBRIC, ANSWER)
+
+
+def test_the_rubric_survives_the_wire() -> None:
+    import json
+
+    assert rubric_of(json.loads(question(RUBRIC, ANSWER))["rubric"]) == RUBRIC
+
+
+@given(st.binary(max_size=60))
+def test_any_line_is_answered(line: bytes) -> None:
+    assert reply(line, judge).endswith(b"\n")

@@ -1,0 +1,394 @@
+"""A mock interview under way: one question at a time, then what was heard of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal, TypeAlias
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static, TextArea
+
+from tutor.course.misconceptions import Misconception
+from tutor.interview.clarify import reply
+from tutor.interview.forms import joined, spoken
+from tutor.interview.moves import (
+    Answered,
+    Clarified,
+    CodingLeft,
+    Ended,
+    FollowedUp,
+    Forecast,
+    Judged,
+    ModelSeen,
+    Noted,
+    Ordered,
+    Retried,
+    Settled,
+    ShowBegun,
+    ShowLeft,
+    Skipped,
+    Ticked,
+)
+from tutor.interview.session import Session
+from tutor.learner.drafts import EVERY_S
+from tutor.ui.judging import Judging
+from tutor.ui.ports import Runner
+from tutor.ui.screens.interview_keys import HELP, KEYS
+from tutor.ui.sitting import Sitting
+from tutor.ui.widgets.answers.order_list import OrderList
+from tutor.ui.widgets.choice_list import ChoiceList
+from tutor.ui.widgets.interview.desk import Desk, names
+from tutor.ui.widgets.interview.forecast_line import ForecastLine
+from tutor.ui.widgets.interview.guide import guide
+from tutor.ui.widgets.interview.judged_table import JudgedTable
+from tutor.ui.widgets.interview.words import Naming, asked, audiences, headline
+from tutor.ui.widgets.key_line import KeyLine
+from tutor.ui.widgets.key_words import KeyWords
+from tutor.ui.widgets.prose_view import ProseView
+
+TICK_S = 1.0
+
+Ending: TypeAlias = Literal["home", "report"]
+
+OPEN = ("forecast", "order", "code", "answer")
+"""Phases in which one may ask back, think aloud and skip."""
+
+
+class InterviewScreen(Screen[Ending]):
+    """Dismissed with `home` if it waits there, with `report` once it is over."""
+
+    HELP = HELP
+    BINDING_GROUP_TITLE = "Mock interview"
+    CSS_PATH = "interview.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+
+    top = getters.query_one("#top", Static)
+    said = getters.query_one("#said", ProseView)
+    desk = getters.query_one(Desk)
+    meter = getters.query_one("#meter", Static)
+    guide = getters.query_one("#guide", KeyWords)
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        runner: Runner,
+        grader: Judging,
+        *,
+        register: Mapping[str, Misconception],
+        naming: Naming,
+    ) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._runner = runner
+        self._grader = grader
+        self._register = register
+        self._naming = naming
+        self._clock_hidden = False
+        self._saving = False
+        self._laid = ""
+        """What the desk was laid for."""
+
+    @property
+    def session(self) -> Session:
+        """Where the interview stands."""
+        return self._sitting.session
+
+    def compose(self) -> ComposeResult:
+        """Where one is, what is asked, where one answers, what to do, the keys."""
+        yield Static(id="top")
+        with VerticalScroll(id="talk", can_focus=False):
+            yield ProseView(id="said")
+        yield Desk(self._register, self._naming)
+        yield Static(id="meter", markup=False)
+        yield KeyWords(id="guide")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The clock runs; the first question is asked, or the one that was left."""
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._sitting.flush())
+        self.set_interval(TICK_S, self._say_top)
+        self._sitting.open()
+        self.show()
+
+    def on_unmount(self) -> None:
+        """Nothing is lost on the way out."""
+        self._sitting.leave()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen covers this one."""
+        self._sitting.flush()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now."""
+        session, phase = self.session, self.session.phase
+        match action:
+            case "send":
+                return phase in ("order", "answer", "ticks")
+            case "follow_up":
+                return session.wanted is not None
+            case "model":
+                return phase == "table" and session.exchange is not None and not session.exchange.model_seen
+            case "retry":
+                return phase == "table"
+            case "show":
+                return session.may_show
+            case "next":
+                return phase in ("table", "code", "show")
+            case "clarify" | "skip" | "note":
+                return phase in OPEN
+        return True
+
+    def action_advance(self) -> None:
+        """The obvious next thing."""
+        match self.session.phase:
+            case "code":
+                self._code()
+            case "show":
+                self._demonstrate()
+            case "table" if self.session.wanted is not None:
+                self.action_follow_up()
+            case "table":
+                self.action_next()
+            case _:
+                self.desk.go(self.session.phase)
+
+    def action_send(self) -> None:
+        """Send what is written, the order, or the ticks."""
+        match self.session.phase:
+            case "order":
+                self.desk.order.action_submit()
+            case "ticks":
+                self.desk.ticks.action_submit()
+            case "answer":
+                self._send()
+
+    def action_follow_up(self) -> None:
+        """The interviewer asks on."""
+        if (wanted := self.session.wanted) is not None:
+            self._sitting.take(FollowedUp(self._sitting.at, wanted.id))
+            self.show()
+
+    def action_model(self) -> None:
+        """Show the model answer, under the table."""
+        self._sitting.take(ModelSeen(self._sitting.at))
+        self.show()
+        self.call_after_refresh(self.desk.told.scroll_visible, animate=False)
+
+    def action_retry(self) -> None:
+        """Answer once more."""
+        self._sitting.take(Retried(self._sitting.at))
+        self.show()
+
+    def action_show(self) -> None:
+        """Carry the claim by a run."""
+        if self._sitting.take(ShowBegun(self._sitting.at)):
+            self.show()
+            self._demonstrate()
+
+    def action_next(self) -> None:
+        """Out of the coding or the run; from the table to the next question, or the end."""
+        at = self._sitting.at
+        match self.session.phase:
+            case "code":
+                self._sitting.take(CodingLeft(at))
+            case "show":
+                self._sitting.take(ShowLeft(at))
+            case "table":
+                self._sitting.proceed()
+        self.show()
+
+    @work(group="words", exit_on_error=False)
+    async def action_clarify(self) -> None:
+        """Ask the interviewer something."""
+        from tutor.ui.screens.words import WordsScreen
+
+        prompt = self.session.prompt
+        text = await self.app.push_screen_wait(
+            WordsScreen("What do you ask the interviewer?", "", sends=True)
+        )
+        if text and text.strip() and prompt is not None:
+            answer = reply(prompt, text)
+            self._sitting.take(Clarified(self._sitting.at, text.strip(), answer))
+            self.show()
+            self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
+
+    @work(group="words", exit_on_error=False)
+    async def action_note(self) -> None:
+        """Keep a thought."""
+        from tutor.ui.screens.words import WordsScreen
+
+        text = await self.app.push_screen_wait(WordsScreen("Thinking aloud", "", sends=True))
+        if text and text.strip():
+            self._sitting.take(Noted(self._sitting.at, text.strip()))
+            self.show()
+
+    def action_skip(self) -> None:
+        """Pass over what is asked."""
+        if self.session.phase in OPEN:
+            self._sitting.take(Skipped(self._sitting.at))
+            self.show()
+
+    def action_clock(self) -> None:
+        """Hide the clock, or show it."""
+        self._clock_hidden = not self._clock_hidden
+        self._say_top()
+
+    @work(group="pause", exit_on_error=False)
+    async def action_pause(self) -> None:
+        """Stop the clock if it may be stopped; then on, home, or to the end."""
+        from tutor.ui.screens.interview_pause import PauseScreen
+
+        paused = self._sitting.pause()
+        chosen = await self.app.push_screen_wait(PauseScreen(paused=paused))
+        if chosen == "home":
+            self._sitting.leave()
+            self.dismiss("home")
+            return
+        self._sitting.open()
+        if chosen == "end":
+            self._sitting.take(Ended(self._sitting.at))
+        self.show()
+
+    @on(ForecastLine.Said)
+    def _forecast(self, event: ForecastLine.Said) -> None:
+        event.stop()
+        self._sitting.take(Forecast(self._sitting.at, event.score))
+        self.show()
+
+    @on(OrderList.Submitted)
+    def _ordered(self, event: OrderList.Submitted) -> None:
+        event.stop()
+        place = self._sitting.place
+        if self._sitting.take(Ordered(self._sitting.at, event.places)):
+            self._sitting.forget(place)
+        self.show()
+
+    @on(ChoiceList.Submitted)
+    def _ticked(self, event: ChoiceList.Submitted) -> None:
+        event.stop()
+        if (rubric := self.session.rubric) is None:
+            return
+        place = self._sitting.place
+        points = tuple(rubric.points[each].id for each in event.places)
+        if self._sitting.take(Ticked(self._sitting.at, points)):
+            self._sitting.forget(place)
+        self.show()
+
+    @on(JudgedTable.Settled)
+    def _settle(self, event: JudgedTable.Settled) -> None:
+        event.stop()
+        self._sitting.take(Settled(self._sitting.at, event.point, event.made))
+        self.show()
+
+    @on(OrderList.Moved)
+    def _keep_order(self, event: OrderList.Moved) -> None:
+        event.stop()
+        self._keep(tuple(map(str, event.places)))
+
+    @on(ChoiceList.Picked)
+    def _keep_ticks(self, event: ChoiceList.Picked) -> None:
+        event.stop()
+        self._keep(tuple(map(str, event.places)))
+
+    @on(TextArea.Changed)
+    def _keep_words(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.session.phase == "answer":
+            self._keep(self.desk.answer.texts)
+
+    def _keep(self, half: tuple[str, ...]) -> None:
+        """Write it down in half a second at most."""
+        self._sitting.keep(half)
+        if not self._saving:
+            self._saving = True
+            self.set_timer(EVERY_S, self._save)
+
+    def _save(self) -> None:
+        self._saving = False
+        self._sitting.flush()
+        self._say_meter()
+
+    def _send(self) -> None:
+        """Send the answer; an empty one is not sent."""
+        texts, place = self.desk.answer.texts, self._sitting.place
+        fields = names(self.session)
+        if not any(text.strip() for text in texts):
+            self.notify("Nothing is written yet; F7 passes the question over.", markup=False)
+            return
+        words = joined(fields, texts) if fields else texts[0]
+        if self._sitting.take(Answered(self._sitting.at, words)):
+            self._sitting.forget(place)
+        self.show()
+
+    @work(group="judge", exclusive=True, exit_on_error=False)
+    async def _judge(self) -> None:
+        """Let the grader hear the answer; the screen stays alive meanwhile."""
+        session = self.session
+        turn, rubric, prompt = session.turn, session.rubric, session.prompt
+        if turn is None or rubric is None or prompt is None:
+            return
+        words = turn.text if turn.kind == "follow-up" else spoken(prompt.form, turn.text)
+        judgement = await self._grader.judge(rubric, words)
+        self._sitting.take(Judged(self._sitting.at, judgement))
+        self.show()
+
+    @work(group="work", exclusive=True, exit_on_error=False)
+    async def _code(self) -> None:
+        """To the editor; what the hidden cases say becomes part of the interview."""
+        from tutor.ui.screens.interview_code import code
+
+        if await code(self.app, self._sitting, self._runner):
+            self._sitting.take(CodingLeft(self._sitting.at))
+        self.show()
+
+    @work(group="work", exclusive=True, exit_on_error=False)
+    async def _demonstrate(self) -> None:
+        """To the editor; a run that carries the claim ends it."""
+        from tutor.ui.screens.interview_show import ShowMeScreen
+
+        await self.app.push_screen_wait(ShowMeScreen(self._sitting, self._runner))
+        self.show()
+
+    def show(self) -> None:
+        """Bring everything up to date."""
+        if self.session.phase == "ready":
+            self._sitting.proceed()
+        phase = self.session.phase
+        if phase == "ended":
+            self._sitting.leave()
+            self.dismiss("report")
+            return
+        self.said.put_blocks(tuple(asked(self.session)))
+        self.query_one("#talk").set_class(phase in ("ticks", "table"), "-low")
+        laid = f"{phase} {self._sitting.place}"
+        fresh, self._laid = laid != self._laid, laid
+        self.desk.show(self.session, self._sitting.draft() or (), fresh=fresh)
+        if phase == "judging" and fresh:
+            self._judge()
+        self.guide.update(guide(self.session))
+        self._say_top()
+        self._say_meter()
+        self.refresh_bindings()
+        if fresh:
+            self.query_one("#talk").scroll_home(animate=False)
+            self.call_after_refresh(self.desk.go, phase)
+
+    def _say_top(self) -> None:
+        """Where one is, and the time."""
+        clock = "" if self._clock_hidden else self._sitting.left
+        kept = "autosaved" if self._sitting.record.writable else "not saved"
+        self.top.update(headline(self.session, self._sitting.at, clock, kept))
+
+    def _say_meter(self) -> None:
+        """The jargon of what is told to an engineer and to a client."""
+        prompt = self.session.prompt
+        speaks = prompt is not None and prompt.form == "two-audiences" and self.session.phase == "answer"
+        lines = list(audiences(self.desk.answer.texts)) if speaks and names(self.session) else []
+        self.meter.display = bool(lines)
+        self.meter.update(Content("\n").join(lines))

@@ -1,0 +1,3 @@
+"""What the mock interview shows."""
+
+from __future__ import annotations

@@ -1,0 +1,56 @@
+"""What to do now in an interview, in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from tutor.interview.session import Session
+from tutor.ui.widgets.key_words import press
+
+
+def guide(session: Session) -> Content:
+    """What can be done, and the key for it."""
+    return Content.styled(" · ", "$quiet").join(_ways(session))
+
+
+def _ways(session: Session) -> Iterator[Content]:
+    """The keys that matter now."""
+    match session.phase:
+        case "forecast":
+            yield press("1 2 3 4", "say how well you will answer", "screen.advance")
+            yield press("c", "asks back", "screen.clarify")
+            yield press("k", "skips", "screen.skip")
+        case "order":
+            yield press("J K", "move the step", "screen.advance")
+            yield press("enter", "hands the order in", "screen.send")
+            yield press("k", "skips", "screen.skip")
+        case "code":
+            yield press("enter", "opens the editor", "screen.advance")
+            yield press("n", "goes on", "screen.next")
+        case "show":
+            yield press("enter", "opens the editor", "screen.advance")
+            yield press("n", "goes on without", "screen.next")
+        case "answer":
+            yield press("F9", "sends your answer", "screen.send")
+            yield press("F6", "asks back", "screen.clarify")
+            yield press("F7", "skips", "screen.skip")
+        case "ticks":
+            yield press("space", "ticks", "screen.advance")
+            yield press("enter", "shows what the grader heard", "screen.send")
+        case "judging":
+            yield Content.styled("a moment", "$quiet")
+        case "table":
+            yield from _table(session)
+
+
+def _table(session: Session) -> Iterator[Content]:
+    """At the table of points."""
+    if session.wanted is not None:
+        yield press("enter", "takes the follow-up", "screen.advance")
+        yield press("n", "next question", "screen.next")
+    else:
+        yield press("enter", "goes to the next question", "screen.advance")
+    if session.may_show:
+        yield press("x", "show it by a run", "screen.show")
