@@ -115,3 +115,8 @@ def test_no_question_comes_twice_while_the_bank_lasts() -> None:
         past.append(held(seed, past=past))
     asked = [name for session in past for name in names(session)]
     assert len(set(asked)) == len(asked) == 8
+
+
+def test_a_question_asked_again_counts_from_then() -> None:
+    first, second = held(1), held(2)
+    assert recent([first, second, first])[-2:] == tuple(names(first))

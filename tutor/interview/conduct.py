@@ -91,9 +91,10 @@ def unfinished(past: Iterable[Session]) -> Session | None:
 
 
 def recent(past: Iterable[Session]) -> tuple[str, ...]:
-    """The prompts of the latest five interviews, oldest first."""
+    """The prompts of the latest five interviews, those asked longest ago first."""
     latest = list(past)[-FAR_BACK:]
-    return tuple(dict.fromkeys(each.prompt for session in latest for each in session.exchanges))
+    asked = [each.prompt for session in latest for each in session.exchanges]
+    return tuple(reversed(dict.fromkeys(reversed(asked))))
 
 
 __all__ = ["READ", "Conduct", "interviews", "recent", "sessions", "slots", "start", "unfinished"]
