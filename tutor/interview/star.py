@@ -28,7 +28,8 @@ SIGNS: dict[Element, str] = {
         when i (was|worked|joined|started);
         (last|this|that) (year|month|week|spring|summer|autumn|winter|fall);
         (a|one|two|three|four|a few|some|\d+) (years?|months?|weeks?) ago; in (19|20)\d\d; one day;
-        there was;
+        there (was|were);
+        the (company|team|business|client|customers?|studio|shop|bank|hospital) (lost|needed|wanted);
         the (problem|issue|situation|background|context) was;
         we had (a|an|no|to); our \w+ (was|had|were|kept);
         suddenly; the model in production; customers? (complained|were|had); during (my|the|a|our)
