@@ -269,7 +269,7 @@ def _advice(
             points = tuple(each for each in prompt.rubric.points if each.need != "bonus")
         for place, lesson in enumerate(prompt.lessons if points else ()):
             votes[lesson] += sum(each.weight for each in points) * (1 if place == 0 else SECOND)
-            because.setdefault(lesson, points[0].say)
+            because.setdefault(lesson, points[min(place, len(points) - 1)].say)
     ranked = sorted((each for each in votes if each in lessons), key=lambda each: (-votes[each], each))
     return tuple(
         Advice(each, lessons[each].title, lessons[each].status == "planned", because[each])
