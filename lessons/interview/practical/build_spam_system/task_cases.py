@@ -32,6 +32,7 @@ def cases(seed):
         stream(rng, "a new campaign from the sixth week on", [old] * 5 + [new] * 6),
         stream(rng, "two changes of campaign", [old] * 3 + [new] * 4 + [third] * 5),
         stream(rng, "a week without spam", [old] * 4 + [new] * 5, quiet=(3,)),
+        stream(rng, "a new campaign after two weeks", [third] * 2 + [old] * 6),
         stream(rng, "half of the budget", [old] * 4 + [new] * 6, budget=40),
     ]
 

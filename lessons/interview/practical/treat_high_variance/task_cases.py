@@ -16,7 +16,9 @@ def table(rng, n, noise, columns=20):
 
 def case(rng, says, noise, visible=False):
     X, y = table(rng, 450, noise)
-    return Case(says, args=(X[:250], y[:250], X[250:]), kept={"y": y[250:]}, visible=visible)
+    return Case(
+        says, args=(X[:250], y[:250], X[250:]), given={"twice": visible}, kept={"y": y[250:]}, visible=visible
+    )
 
 
 def cases(seed):
@@ -27,8 +29,14 @@ def cases(seed):
         case(rng, "250 noisy rows of 20 columns", 0.4, visible=True),
         case(rng, "less noise", 0.2),
         case(rng, "more noise", 0.6),
-        Case("one question tells everything", args=(X[:250], y[:250], X[250:]), kept={"y": y[250:]}),
+        Case(
+            "one question tells everything",
+            args=(X[:250], y[:250], X[250:]),
+            given={"twice": False},
+            kept={"y": y[250:]},
+        ),
         case(rng, "and once more", 0.3),
+        case(rng, "hardly any noise", 0.1),
     ]
 
 

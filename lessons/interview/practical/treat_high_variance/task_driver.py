@@ -1,4 +1,4 @@
-"""What is looked at: the diagnosis, and the labels of the model, fitted twice."""
+"""What is looked at: the diagnosis, and the labels of the model, fitted twice where that is asked."""
 
 import numpy as np
 from sklearn.base import clone
@@ -15,7 +15,7 @@ def observe(entry, case):
     except NotFittedError:
         fitted = False
     labels = clone(model).fit(X, y).predict(new)
-    again = clone(model).fit(X, y).predict(new)
+    again = clone(model).fit(X, y).predict(new) if case.given["twice"] else labels
     return {
         "diagnosis": {
             "train": float(diagnosis["train"]),

@@ -13,5 +13,5 @@ def treat(X, y):
         tree = DecisionTreeClassifier(random_state=0).fit(X[train], y[train])
         scores.append((tree.score(X[train], y[train]), tree.score(X[valid], y[valid])))
     train, valid = map(float, np.mean(scores, axis=0))
-    steadier = BaggingClassifier(DecisionTreeClassifier(random_state=0), n_estimators=40, random_state=0)
+    steadier = BaggingClassifier(DecisionTreeClassifier(random_state=0), n_estimators=30, random_state=0)
     return {"train": train, "valid": valid, "overfits": train - valid > 0.1}, steadier

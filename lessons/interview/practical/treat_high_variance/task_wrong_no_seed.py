@@ -13,4 +13,4 @@ def treat(X, y):
     scores = cross_validate(tree, X, y, cv=folds, return_train_score=True)
     train, valid = float(np.mean(scores["train_score"])), float(np.mean(scores["test_score"]))
     diagnosis = {"train": train, "valid": valid, "overfits": train - valid > 0.1}
-    return diagnosis, RandomForestClassifier(n_estimators=40)
+    return diagnosis, RandomForestClassifier(n_estimators=30)

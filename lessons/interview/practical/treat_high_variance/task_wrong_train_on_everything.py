@@ -13,4 +13,4 @@ def treat(X, y):
     scores = cross_validate(tree, X, y, cv=folds, return_train_score=True)
     train, valid = float(np.mean(scores["train_score"])), float(tree.fit(X, y).score(X, y))
     diagnosis = {"train": train, "valid": valid, "overfits": train - valid > 0.1}
-    return diagnosis, RandomForestClassifier(n_estimators=40, random_state=0)
+    return diagnosis, RandomForestClassifier(n_estimators=30, random_state=0)
