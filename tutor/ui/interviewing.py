@@ -13,6 +13,7 @@ from tutor.ui.looking_up import LookingUpShell
 
 if TYPE_CHECKING:
     from tutor.ui.screens.interviews import Wanted
+    from tutor.ui.screens.welcome import WelcomeScreen
 
 
 class InterviewingShell(LookingUpShell):
@@ -26,6 +27,11 @@ class InterviewingShell(LookingUpShell):
     def on_mount(self) -> None:
         """Begin with the interview that was asked for."""
         if self.interview is not None and self._record.progress.welcome is not None:
+            self.call_after_refresh(self.action_interview)
+
+    def on_welcome_screen_done(self, event: WelcomeScreen.Done) -> None:  # noqa: ARG002
+        """After the very first start, too."""
+        if self.interview is not None:
             self.call_after_refresh(self.action_interview)
 
     @work(group="interviews", exclusive=True, exit_on_error=False)

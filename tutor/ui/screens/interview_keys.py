@@ -33,14 +33,6 @@ KEYS: list[BindingType] = [
     Binding("y", "retry", "retry", id="interview.retry", tooltip="Answer once more; both answers are kept"),
     Binding("x", "show", "show it", id="interview.show", tooltip="Carry the claim by a run"),
     Binding("n", "next", "next", id="interview.next", tooltip="On with the interview"),
-    Binding("c", "clarify", "clarify", id="interview.clarify", tooltip="Ask the interviewer what is meant"),
-    Binding("k", "skip", "skip", id="interview.skip", tooltip="Pass over what is asked"),
-    Binding(
-        "f4", "note", "think aloud", key_display="F4", id="interview.note", tooltip="Keep a thought of yours"
-    ),
-    Binding(
-        "f8", "clock", "clock", key_display="F8", id="interview.clock", tooltip="Hide the clock, or show it"
-    ),
     Binding(
         "escape",
         "pause",
@@ -48,5 +40,13 @@ KEYS: list[BindingType] = [
         key_display="esc",
         id="interview.pause",
         tooltip="Pause, go home, or end the interview; everything is kept",
+    ),
+    Binding("c", "clarify", "clarify", id="interview.clarify", tooltip="Ask the interviewer what is meant"),
+    Binding("k", "skip", "skip", id="interview.skip", tooltip="Pass over what is asked"),
+    Binding(
+        "f4", "note", "think aloud", key_display="F4", id="interview.note", tooltip="Keep a thought of yours"
+    ),
+    Binding(
+        "f8", "clock", "clock", key_display="F8", id="interview.clock", tooltip="Hide the clock, or show it"
     ),
 ]

@@ -123,7 +123,8 @@ class StoriesScreen(Screen[None]):
         count = "1 story" if len(told) == 1 else f"{len(told)} stories"
         self.query_one("#top", Static).update(
             Row(
-                Content.styled("Story bank", "bold $here"), Content.styled(f"{count} · {gaps} gaps", "$quiet")
+                Content.styled("Story bank", "bold $here"),
+                Content.styled(f"{count} · {gaps} {'gap' if gaps == 1 else 'gaps'}", "$quiet"),
             )
         )
         ways = [press("n", "begins a story", "screen.new")]

@@ -122,4 +122,4 @@ def outline(figure: Figure) -> str:
     bars = next((mark.labels for mark in figure.marks if isinstance(mark, Bars)), ())
     if not bars:
         return drawn
-    return f"Bars of {drawn} for {', '.join(bars)}" if drawn else f"Bars for {', '.join(bars)}"
+    return f"Bars{f' ({drawn})' if drawn else ''} for {'; '.join(bars)}"

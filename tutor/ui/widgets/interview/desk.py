@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -46,7 +46,8 @@ class Desk(Container):
     DEFAULT_CSS = """
     Desk {
         height: 1fr;
-        #order, #ticks, #sheet { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+        #order, #ticks, #sheet { height: 1fr; padding: 0 1; }
+        VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         #ticks Static { height: auto; color: $quiet; margin-bottom: 1; }
         #verdict { height: auto; margin-bottom: 1; }
         #told { margin: 1 0; }
@@ -76,10 +77,11 @@ class Desk(Container):
         with VerticalScroll(id="ticks", can_focus=False):
             yield Static("Which of these does your answer make? Be strict.", markup=False)
             yield ChoiceList()
-        with VerticalScroll(id="sheet", can_focus=False):
+        with Vertical(id="sheet"):
             yield Static(id="verdict", markup=False)
-            yield JudgedTable()
-            yield ProseView(id="told")
+            with VerticalScroll(can_focus=False):
+                yield JudgedTable()
+                yield ProseView(id="told")
         yield ProseView(id="work")
 
     def show(self, session: Session, kept: tuple[str, ...], *, fresh: bool) -> None:

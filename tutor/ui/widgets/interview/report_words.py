@@ -44,9 +44,10 @@ def report_blocks(report: Report) -> Iterator[Block]:
         for each in standings:
             yield from _standing(each)
     yield from _forecasts(report)
-    for title, found in (("Strongest answer", report.strongest), ("Weakest answer", report.weakest)):
-        if found is not None:
-            yield from _quote(title, found)
+    if report.strongest is not None:
+        yield from _quote("Strongest answer", report.strongest)
+    if report.weakest not in (None, report.strongest):
+        yield from _quote("Weakest answer", report.weakest)
     yield from _advice(report)
     yield from _trend(report.trend)
     if report.graders:
