@@ -9,11 +9,11 @@ MARGIN = {
     "three classes that are words": 0.3,
     "one column in thousands": 0.25,
     "a column without spread": 0.25,
-    "one case in five is positive": 0.05,
+    "one case in five is positive": 0.02,
 }
 
 
-def table(rng, classes, n=260, share=None):
+def table(rng, classes, n=400, share=None):
     """A shuffled table of four columns; the first two tell the class."""
     y = np.arange(n) % classes if share is None else (np.arange(n) < share * n).astype(int)
     y = rng.permutation(y)
