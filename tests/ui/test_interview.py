@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,9 @@ from tests.ui.interview_play import (
 )
 from tests.ui.lesson_play import press, shown
 from tutor.course.model import Course
+from tutor.course.rubric import Rubric
+from tutor.grading.freetext.judge import judge
+from tutor.grading.freetext.judgement import Judgement
 from tutor.interview.conduct import READ
 from tutor.learner.store import Record
 from tutor.ui.screens.interview import InterviewScreen
@@ -110,6 +114,27 @@ async def test_a_judgement_that_was_cut_off_is_made_again(
             await press(pilot, "f9", "enter")
             assert interview(pilot).session.phase == "judging"
     async with interviewing(make_app, one, "enter") as pilot:
+        await rest(pilot)
+        assert interview(pilot).session.phase == "table"
+
+
+async def test_a_judgement_that_comes_in_a_pause_is_made_again(
+    make_app: MakeApp, one: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = asyncio.Event()
+
+    async def late(rubric: Rubric, answer: str) -> Judgement:
+        await gate.wait()
+        return judge(rubric, answer)
+
+    monkeypatch.setattr(grader, "judge", late)
+    async with interviewing(make_app, one, "enter", "2") as pilot:
+        await say(pilot, GOOD)
+        await press(pilot, "f9", "enter", "escape")
+        gate.set()
+        await rest(pilot)
+        assert interview(pilot).session.phase == "judging"
+        await press(pilot, "escape")
         await rest(pilot)
         assert interview(pilot).session.phase == "table"
 

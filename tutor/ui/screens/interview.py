@@ -198,7 +198,9 @@ class InterviewScreen(Screen[Ending]):
             case "code":
                 self._sitting.take(CodingLeft(at))
             case "show":
-                self._sitting.take(ShowLeft(at))
+                place = self._sitting.place
+                if self._sitting.take(ShowLeft(at)):
+                    self._sitting.forget(place)
             case "table":
                 self._sitting.proceed()
         self.show()
@@ -253,6 +255,7 @@ class InterviewScreen(Screen[Ending]):
         self._sitting.open()
         if chosen == "end":
             self._sitting.take(Ended(self._sitting.at))
+        self._laid = ""  # a judgement that came meanwhile was not taken
         self.show()
 
     @on(ForecastLine.Said)
