@@ -138,8 +138,10 @@ def test_a_violated_pair_is_named() -> None:
 
 def test_of_many_violated_pairs_a_few_are_named() -> None:
     words = said(judged(ORDER, Ordered((4, 3, 2, 1, 0))), "misplaced")
-    assert len(words) == 5
-    assert words[-1] == "5 more pairs stand the wrong way round."
+    assert words[0].count("“") == 5
+    assert "” belongs before “" in words[0]
+    assert " and “" in words[0]
+    assert words[1:] == ["5 more pairs stand the wrong way round."]
 
 
 def test_order_scores_are_never_outside_and_only_right_orders_are_right() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from operator import itemgetter
 
 from tutor.course.question import Order
 from tutor.grading.answer import Ordered
 from tutor.grading.grade import Feedback, Grade
 
 TOLD = 4
-"""The most pairs that are named one by one."""
+"""The most pairs that are named."""
 
 
 def grade_order(question: Order, answer: Ordered) -> Grade:
@@ -23,8 +24,10 @@ def grade_order(question: Order, answer: Ordered) -> Grade:
     pairs = sum(_matters(question, *pair) for pair in itertools.combinations(range(len(question.steps)), 2))
     score = max(0.0, 1 - 2 * len(wrong) / pairs) if pairs else 1.0
     said = [Feedback("explain", question.explain)]
-    for first, second in wrong[:TOLD]:
-        words = f"“{question.steps[first]}” belongs before “{question.steps[second]}”."
+    for first, told in itertools.groupby(wrong[:TOLD], key=itemgetter(0)):
+        *others, last = (f"“{question.steps[second]}”" for _, second in told)
+        later = f"{', '.join(others)} and {last}" if others else last
+        words = f"“{question.steps[first]}” belongs before {later}."
         said.append(Feedback("misplaced", words, question.steps[first]))
     if len(wrong) > TOLD:
         said.append(Feedback("misplaced", f"{len(wrong) - TOLD} more pairs stand the wrong way round."))
