@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.ui.conftest import MakeApp
 from tests.ui.interview_play import (
@@ -45,6 +48,11 @@ def one(tmp_path: Path) -> Course:
     return build(tmp_path / "one", ONE)
 
 
+def stands(pilot: Pilot[None], screen: type[Screen[Any]]) -> bool:
+    """Whether the screen on top is of this kind."""
+    return isinstance(pilot.app.screen, screen)
+
+
 def kinds(record: Record) -> list[str]:
     """What happened in the interviews, in order."""
     return [event.kind.removeprefix("interview-") for event in record.events(*READ)]
@@ -65,10 +73,10 @@ async def test_a_question_goes_from_forecast_to_report(
         assert "you" not in shown(pilot).splitlines()[6]
         await press(pilot, "n")
         await rest(pilot)
-        assert isinstance(pilot.app.screen, ReportScreen)
+        assert stands(pilot, ReportScreen)
         assert "Theory" in shown(pilot) or "theory" in shown(pilot)
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, InterviewsScreen)
+        assert stands(pilot, InterviewsScreen)
     assert kinds(record) == [
         *("started", "asked", "forecast", "answered", "ticked", "judged", "settled", "model-seen"),
         *("followed-up", "answered", "judged", "ended"),
@@ -142,16 +150,16 @@ async def test_a_judgement_that_comes_in_a_pause_is_made_again(
 @pytest.mark.usefixtures("grader")
 async def test_home_leads_back_to_an_interview_that_waits(make_app: MakeApp, one: Course) -> None:
     async with interviewing(make_app, one, "enter", "2", "escape", "down", "enter") as pilot:
-        assert isinstance(pilot.app.screen, InterviewsScreen)
+        assert stands(pilot, InterviewsScreen)
         await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, RoadmapScreen)
+        assert stands(pilot, RoadmapScreen)
         assert "Interview under way" in shown(pilot)
         await press(pilot, "enter")
         await rest(pilot)
-        assert isinstance(pilot.app.screen, InterviewsScreen)
+        assert stands(pilot, InterviewsScreen)
         await press(pilot, "e")
         await rest(pilot)
-        assert isinstance(pilot.app.screen, ReportScreen)
+        assert stands(pilot, ReportScreen)
         await press(pilot, "escape", "escape")
         assert "Interview under way" not in shown(pilot)
 
@@ -169,7 +177,7 @@ async def test_the_interviewer_answers_back_and_thoughts_are_kept(make_app: Make
         assert interview(pilot).session.phase == "answer"
         await press(pilot, "f7")
         await rest(pilot)
-        assert isinstance(pilot.app.screen, ReportScreen)
+        assert stands(pilot, ReportScreen)
 
 
 @pytest.mark.usefixtures("grader")
@@ -248,10 +256,10 @@ async def test_reports_are_saved_replayed_and_lead_to_a_lesson(
         await rest(pilot)
         assert "[/bold]" in shown(pilot)
         await press(pilot, "p", "2")
-        assert isinstance(pilot.app.screen, ReportScreen)
+        assert stands(pilot, ReportScreen)
         await press(pilot, "escape", "p", "enter", "1")
         await rest(pilot)
-        assert isinstance(pilot.app.screen, LessonScreen)
+        assert stands(pilot, LessonScreen)
     saved = sorted(each.suffix for each in (record.path.parent / "interviews").iterdir())
     assert saved == [".html", ".md"]
 
@@ -287,4 +295,4 @@ async def test_the_grader_ends_with_the_interviews(make_app: MakeApp, one: Cours
 async def test_a_broken_bank_is_said_calmly(make_app: MakeApp, one: Course) -> None:
     (one.root / "interview" / "theory" / "bad.toml").write_text("id = 3", encoding="utf-8")
     async with interviewing(make_app, one) as pilot:
-        assert isinstance(pilot.app.screen, RoadmapScreen)
+        assert stands(pilot, RoadmapScreen)
