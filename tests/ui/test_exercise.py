@@ -197,6 +197,7 @@ async def test_the_code_can_be_tried_without_being_judged(
         runner.script = lambda _: (Started(), Finished(RunResult("ok", 0.1)))
         await press(pilot, "f5")
         assert "printed nothing" in shown(pilot)
+        assert not any(head.display for head in screen(pilot).results.query("#head"))
         await press(pilot, "f9")
         assert "printed" not in shown(pilot)
 

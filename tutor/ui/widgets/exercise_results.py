@@ -34,7 +34,7 @@ pass, **m** compares your code with two solutions.
     ResultsPane {
         scrollbar-size-vertical: 1;
         #said { padding: 0 1; }
-        CellEntry { border-left: none; &:focus { border-left: none; } }
+        CellEntry { border-left: none; &:focus { border-left: none; } #head { display: none; } }
     }
     """
 
