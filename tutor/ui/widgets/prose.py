@@ -39,7 +39,7 @@ class Block:
         else:
             split = self.content.split("\n", allow_blank=True)
             lines = [
-                part for line in split for part in (line.fold(room) if line.cell_length > room else [line])
+                part for line in split for part in (line.wrap(room) if line.cell_length > room else [line])
             ]
         rest = " " * len(self.first)
         lead = Content.styled(self.first, self.first_style)
