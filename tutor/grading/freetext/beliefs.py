@@ -25,7 +25,7 @@ def believed(rubric: Rubric, windows: Sequence[Read], asked: Collection[str]) ->
         right = _right(rubric, belief)
         best, where = 0.0, ""
         for each in windows:
-            if each.bag or not each.window.whole or framed(each.window.text):
+            if each.bag or each.window.span != "sentence" or framed(each.window.text):
                 continue
             like = max(map(_like, _matches(each.text, belief.anchors, asked)), default=0.0)
             if right is not None:

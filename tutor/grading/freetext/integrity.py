@@ -8,21 +8,24 @@ from collections.abc import Collection, Iterator
 from tutor.grading.freetext.match import Text, prepare
 from tutor.grading.freetext.polarity import denies, sweeping
 from tutor.grading.freetext.windows import sentences
-from tutor.grading.freetext.words import Word
+from tutor.grading.freetext.words import Word, words
 
 LEAST = 3
 """Words that carry meaning, below which nothing can be judged."""
 LONGEST = 5000
 """Characters that are read."""
+MANY = 8
+"""Words of a sentence, above which they cannot do without small ones; terse answers are short sentences."""
 BAG = 0.15
 """Share of function words below which words are strung together rather than said."""
 
 ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instruction|prompt|rubric|above|previous|rule)"
-    r"|\b(?:system|assistant|grader|developer)\s*:"
+    r"|(?:^|[.!?\n]\s*)(?:system|assistant|grader|developer)\s*:"
     r"|\b(?:as|dear)\s+(?:the\s+|an?\s+)?(?:ai|grader|examiner|language\s+model)\b"
     r"|\b(?:give|award|assign|grant|mark|grade|rate|score)\b.{0,40}"
-    r"\b(?:full|maximum|max|highest|top|perfect|all)\b.{0,20}\b(?:mark|score|credit|point|grade|covered|correct)"
+    r"\b(?:full|maximum|max|highest|top|perfect)\b.{0,20}\b(?:mark|score|credit|point|grade)"
+    r"|\bmark\b.{0,40}\b(?:all|every)\b.{0,20}\b(?:covered|correct|right)\b"
     r"|\ball\s+(?:key\s+)?points\s+(?:are|were|have\s+been)\s+(?:covered|made|met)\b"
     r"|\bthis\s+answer\s+(?:is|deserves|should)\b.{0,30}\b(?:correct|perfect|full|complete)\b",
     re.IGNORECASE | re.DOTALL,
@@ -46,7 +49,7 @@ def flags(answer: str, question: Text, reference: Text, *, copied: bool = True) 
         yield "code"
     if parroted(said, question, reference):
         yield "question"
-    if bag(said.words) or strung(said, reference):
+    if any(bag(words(part)) for part in sentences(answer)) or strung(said, reference):
         yield "keywords"
     elif scrambled(said, reference):
         yield "scrambled"
@@ -60,14 +63,14 @@ def flags(answer: str, question: Text, reference: Text, *, copied: bool = True) 
 
 def bag(found: Collection[Word]) -> bool:
     """Whether words are strung together: next to none of those that make sentences."""
-    if len(found) < 6:
+    if len(found) < MANY:
         return False
     return sum(not word.carries for word in found) / len(found) < BAG
 
 
 def strung(said: Text, reference: Text) -> bool:
     """Whether a few of the reference's words stand side by side, in an order of their own."""
-    if not 4 <= len(said.words) < 6 or any(not word.carries for word in said.words):
+    if not 4 <= len(said.words) < MANY or any(not word.carries for word in said.words):
         return False
     return _shared(said.stems, reference.stems) > 0.9 and not said.pairs & reference.pairs
 

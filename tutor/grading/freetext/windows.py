@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from tutor.grading.freetext.words import Word, words
 
@@ -24,8 +25,8 @@ class Window:
     words: tuple[Word, ...]
     sentence: int
     """The number of the (first) sentence that it lies in, from 0."""
-    whole: bool = True
-    """Whether it is whole sentences: a clause may lack its subject."""
+    span: Literal["sentence", "clause", "pair"] = "sentence"
+    """A clause may lack its subject, a pair of sentences may have two."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -52,7 +53,7 @@ def _windows(parts: list[str]) -> Iterator[Window]:
             for clause in clauses:
                 found = words(clause)
                 if len(found) >= LEAST:
-                    yield Window(clause.strip(), found, place, whole=False)
+                    yield Window(clause.strip(), found, place, "clause")
         if place + 1 < len(parts):
             both = f"{part} {parts[place + 1]}"
-            yield Window(both, words(both), place)
+            yield Window(both, words(both), place, "pair")
