@@ -7,7 +7,7 @@ import gzip
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.sandbox.conftest import Play
@@ -112,6 +112,8 @@ def test_one_column_and_names_that_repeat_are_said() -> None:
 
 
 @given(st.binary(max_size=300))
+@example(b"\xfe\xff")
+@example(b"\n" * 2000 + b"words")
 def test_any_bytes_are_a_table_or_a_reason(content: bytes) -> None:
     with contextlib.suppress(TableError):
         found = quality(read(content).frame)

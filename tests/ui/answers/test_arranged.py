@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tests.ui.answers.conftest import Asked
 from tests.ui.answers.kinds_course import judging
@@ -205,8 +205,10 @@ async def test_an_empty_gap_and_what_is_no_python_are_told_before_anything_is_as
 
 
 async def test_a_long_fill_stays_on_the_screen(asked: Asked) -> None:
-    async with asked("q-blank", *("x" * 90), size=(80, 24)) as pilot:
+    async with asked("q-blank", size=(80, 24)) as pilot:
         field = lesson(pilot).quiz.query(Input).first()
+        field.insert_text_at_cursor("x" * 90)
+        await settle(pilot)
         assert field.region.right <= 80
         assert "(X_train)" in shown(pilot)
 
@@ -298,6 +300,7 @@ async def test_words_without_a_point(asked: Asked, record: Record) -> None:
 async def test_no_words_and_too_many_are_told(asked: Asked, record: Record) -> None:
     async with asked("q-text", "f9") as pilot:
         assert "Write a sentence or two first." in words(pilot)
-        await press(pilot, *("ha" * 101), "f9")
+        lesson(pilot).quiz.query_one(TextArea).insert("ha" * 101)
+        await press(pilot, "f9")
         assert "at most 200 fit" in words(pilot)
         assert not list(record.events("answered"))

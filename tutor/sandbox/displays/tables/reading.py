@@ -96,7 +96,8 @@ def _separator(name: str, text: str) -> str:
             best = max(best, (count / widths.total(), width, separator))
     if best[2]:
         return best[2]
-    lines = sorted(len(line) for line in text.splitlines()[:SAMPLE] if line.strip())
+    filled = (len(line) for line in text.splitlines() if line.strip())
+    lines = sorted(itertools.islice(filled, SAMPLE))
     if lines[len(lines) // 2] > PROSE:
         raise TableError(
             f"{name} is no table: neither commas nor semicolons, tabs or bars part its lines into columns."

@@ -30,12 +30,12 @@ def text_of(name: str, content: bytes) -> tuple[str, list[str]]:
     for signature, what in SIGNATURES:
         if content.startswith(signature):
             raise TableError(f"{name} is not a CSV but {what}.")
-    if not content.strip():
-        raise TableError(f"{name} is empty: there is nothing in it to read.")
     notes: list[str] = []
     text = _decoded(content, notes)
     if text.count("\0"):
         text = _without_nul(name, text, notes)
+    if not text.strip():
+        raise TableError(f"{name} is empty: there is nothing in it to read.")
     controls = sum(text.count(chr(code)) for code in (*range(1, 9), *range(14, 32)))
     if controls > BINARY * len(text):
         raise TableError(f"{name} is not a text file but something binary: save it as CSV first.")
