@@ -5,16 +5,24 @@ from __future__ import annotations
 import contextlib
 import sys
 
+from tutor.grading.endpoint.settings import Endpoint
 from tutor.grading.freetext.judge import judge
-from tutor.grading.freetext.wire import reply
+from tutor.grading.freetext.wire import Judge, reply
 
 
 def main() -> None:
     """Answer every line in order; the end of the input ends the process."""
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
         for line in sys.stdin.buffer:
-            sys.stdout.buffer.write(reply(line, judge))
+            sys.stdout.buffer.write(reply(line, judge, seconded))
             sys.stdout.buffer.flush()
+
+
+def seconded(judge: Judge, endpoint: Endpoint) -> Judge:
+    """A judge that asks an endpoint, too; what that takes is imported only now."""
+    from tutor.grading.endpoint.live import live
+
+    return live(judge, endpoint)
 
 
 if __name__ == "__main__":

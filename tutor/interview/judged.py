@@ -35,6 +35,8 @@ def judged(body: Json) -> Judgement:
             tier=next(each for each in TIERS if each == body["tier"]),
             grade=next((each for each in WORDS if each == body["grade"]), None),
             abstained=_text(body["abstained"]),
+            model=_text(body.get("model", "")),
+            notice=_text(body.get("notice", "")),
         )
     except (KeyError, TypeError, StopIteration) as fault:
         raise ValueError(f"this is no judgement: {fault!r}") from None

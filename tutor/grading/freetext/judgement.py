@@ -56,6 +56,10 @@ class Judgement:
     """None where no grade should be dared."""
     abstained: str = ""
     """Why not, in a sentence for the learner."""
+    model: str = ""
+    """The language model that gave the second opinion; empty without one."""
+    notice: str = ""
+    """What else the learner should know of how it came about."""
 
 
 def band(score: float) -> Words:

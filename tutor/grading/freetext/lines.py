@@ -101,4 +101,5 @@ def _judgement(found: Judgement) -> dict[str, Json]:
         "interval": [round(each, 4) for each in found.interval],
         "tier": found.tier,
         "abstained": found.abstained,
+        **({"model": found.model, "notice": found.notice} if found.model or found.notice else {}),
     }

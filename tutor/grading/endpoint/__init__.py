@@ -1,0 +1,1 @@
+"""A language model's second opinion on an answer in words: off unless asked for, verified word by word."""
