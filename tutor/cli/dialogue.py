@@ -10,6 +10,7 @@ from tutor.cli.dialogue_words import COMMANDS, MENU, header, heard, numbers, per
 from tutor.course.question import Order
 from tutor.course.rubric import Prompt
 from tutor.grading.freetext.judge import judge
+from tutor.grading.freetext.wire import Judge
 from tutor.grading.order import shown_order
 from tutor.grading.verdict import Verdict
 from tutor.interview.clarify import reply
@@ -70,6 +71,7 @@ class Dialogue:
     lines: Iterator[str]
     say: Callable[[str], None]
     bench: Bench
+    judge: Judge = judge
 
     @property
     def session(self) -> Session:
@@ -184,7 +186,7 @@ class Dialogue:
         if turn is None or rubric is None:
             return
         form = "" if turn.kind == "follow-up" else prompt.form
-        self.sitting.take(Judged(self.sitting.at, judge(rubric, spoken(form, turn.text))))
+        self.sitting.take(Judged(self.sitting.at, self.judge(rubric, spoken(form, turn.text))))
         self.say(heard(rubric, self.session))
         if said := remarks(form, turn.text):
             self.say("\n".join(said))

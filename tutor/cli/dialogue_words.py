@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from tutor.course.rubric import Rubric
 from tutor.grading.freetext.judgement import Status
 from tutor.interview.session import Session
-from tutor.interview.table import rows, verdict
+from tutor.interview.table import judged_by, rows, verdict
 
 COMMANDS = (
     "On a line of their own: /ask TEXT asks the interviewer, /note TEXT thinks aloud, /skip passes on, "
@@ -61,7 +61,8 @@ def heard(rubric: Rubric, session: Session) -> str:
     for belief in judgement.misconceptions:
         sure = "A misconception" if belief.sure else "Worth checking"
         lines.append(f"{sure}: {belief.misconception.replace('-', ' ')} (“{belief.evidence}”)")
-    return "\n".join([*lines, verdict(rubric, judgement)])
+    said = f"{judged_by(judgement)} {judgement.notice}".rstrip()
+    return "\n".join([*lines, verdict(rubric, judgement), said])
 
 
 def numbers(text: str) -> list[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from tutor.cli import endpoint as second
 from tutor.cli.ending import failed
 from tutor.course.errors import ContentError
 from tutor.course.locate import lessons_root
@@ -24,16 +26,22 @@ from tutor.grading.freetext.lines import Grader
     show_default=True,
     help="By words alone, with the sentence encoder, or with the best that is installed.",
 )
+@second.option("off")
 @click.pass_obj
-def command(lessons: Path | None, tier: str) -> None:
+def command(lessons: Path | None, tier: str, endpoint: second.Asked) -> None:
     """Answer every line in order; the end of the input ends the command."""
     if tier == "semantic":
         raise click.UsageError("The sentence encoder is not part of this version; take --tier lexical.")
+    asked = second.named({}) if endpoint in ("on", "show") else None
+    if asked is not None and endpoint == "show":
+        second.show(asked)
+        return
     try:
         prompts = read_prompts(lessons_root(lessons))
     except ContentError as fault:
         failed(str(fault))
     grader = Grader({prompt.id: prompt for prompt in prompts})
+    grader = replace(grader, judge=second.seconded(grader.judge, asked))
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
         for line in sys.stdin.buffer:
             if line.strip():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from tutor.cli import endpoint as second
 from tutor.cli.ending import bad_input, failed
 from tutor.course.rubric import Level, Stage
 from tutor.interview.plan import REAL_MINUTES
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tutor.course.rubric import Prompt
+    from tutor.grading.endpoint.settings import Endpoint
     from tutor.interview.conduct import Conduct
     from tutor.interview.session import Session
     from tutor.learner.store import Record
@@ -35,6 +37,7 @@ SHORTEST, LONGEST = 5, 180
 @click.option("--real", is_flag=True, help="The real thing: 45 minutes, all stages, no pauses.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed asks the same questions.")
 @click.option("--plain", is_flag=True, help="A dialogue of lines on standard input and output.")
+@second.option("As in the settings of the app")
 @click.pass_obj
 def command(
     lessons: Path | None,
@@ -44,16 +47,22 @@ def command(
     real: bool,
     seed: int | None,
     plain: bool,
+    endpoint: second.Asked,
 ) -> None:
     """Go on with the interview under way if nothing is asked for, else begin one."""
     if real and (stages or minutes):
         bad_input("--real has its own stages and minutes; drop --stage and --minutes")
+    if endpoint == "show":
+        second.show(_named())
+        return
     if not plain:
-        open_app(lessons, stages, level, minutes, real, seed)
+        if endpoint == "on":
+            _named()
+        open_app(lessons, stages, level, minutes, real, seed, endpoint)
         return
     chosen = bool(stages or level or minutes or real or seed is not None)
     length = REAL_MINUTES if real else minutes or 30
-    _hold(lessons, stages or STAGES, level or "mid", length, not real, seed, resume=not chosen)
+    _hold(lessons, stages or STAGES, level or "mid", length, not real, seed, endpoint, resume=not chosen)
 
 
 def open_app(
@@ -63,12 +72,13 @@ def open_app(
     minutes: int | None,
     real: bool,
     seed: int | None,
+    endpoint: second.Asked = None,
 ) -> None:
     """Open the app at the interview."""
     from tutor.cli.start import start
     from tutor.ui.screens.interviews import Wanted
 
-    wanted = Wanted(level=level, minutes=minutes, stages=stages, real=real, seed=seed)
+    wanted = Wanted(level=level, minutes=minutes, stages=stages, real=real, seed=seed, endpoint=endpoint)
     start(lessons, at_home=True, interview=wanted)
 
 
@@ -79,6 +89,7 @@ def _hold(
     minutes: int,
     pauses: bool,
     seed: int | None,
+    endpoint: second.Asked,
     *,
     resume: bool,
 ) -> None:
@@ -89,6 +100,7 @@ def _hold(
     from tutor.cli.record import opened_record
     from tutor.course.errors import ContentError
     from tutor.course.prompts import read_prompts
+    from tutor.grading.freetext.judge import judge
     from tutor.interview.conduct import READ, sessions
     from tutor.interview.report import report
     from tutor.interview.report_text import counted, markdown
@@ -105,10 +117,14 @@ def _hold(
         setup = conduct.session.setup
         about = f"{setup.level}, {setup.minutes} minutes, {counted(len(setup.slots))}, seed {setup.seed}"
         click.echo(f"Mock interview: {about}.")
+        asked = second.wanted(endpoint, record.progress.settings)
+        if asked is not None:
+            click.echo(f"Your answers are sent to {asked.model} at {asked.host}, too.")
         sitting = Sitting(conduct, record)
         sitting.open()
         try:
-            Dialogue(sitting, iter(sys.stdin.readline, ""), click.echo, SandboxBench(setup.seed)).hold()
+            bench, judging = SandboxBench(setup.seed), second.seconded(judge, asked)
+            Dialogue(sitting, iter(sys.stdin.readline, ""), click.echo, bench, judging).hold()
         except (EOFError, KeyboardInterrupt):
             click.echo("The interview waits; `mltutor interview --plain` goes on with it.")
             return
@@ -116,6 +132,14 @@ def _hold(
             sitting.leave()
         every = sessions(record.events(*READ), bank)
         click.echo("\n" + markdown(report(conduct.session, every, course.lessons)))
+
+
+def _named() -> Endpoint:
+    """The endpoint that is set up; bad input if none is."""
+    from tutor.cli.record import opened_record
+
+    with opened_record() as record:
+        return second.named(record.progress.settings)
 
 
 def _conduct(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tutor.course.road import LessonSummary
 from tutor.course.rubric import Prompt
 from tutor.grading.freetext.judge import score_of
+from tutor.grading.freetext.judgement import Judgement
 from tutor.interview.anchors import anchor, level
 from tutor.interview.remarks import remarks
 from tutor.interview.scoring import score, spoken
@@ -120,7 +121,7 @@ class Report:
     trend: tuple[Past, ...]
     """The interviews that were ended and graded, oldest first, with this one."""
     graders: tuple[str, ...]
-    """Who judged the answers in words."""
+    """Who judged the answers in words: a tier, and after a blank the model that was asked, too."""
 
 
 def report(session: Session, past: Sequence[Session], lessons: Mapping[str, LessonSummary]) -> Report:
@@ -151,9 +152,14 @@ def report(session: Session, past: Sequence[Session], lessons: Mapping[str, Less
             if each is session or overall(each) is not None
         ),
         graders=tuple(
-            sorted({t.judgement.tier for _, each in known for t in each.turns if t.judgement is not None})
+            sorted({_grader(t.judgement) for _, each in known for t in each.turns if t.judgement is not None})
         ),
     )
+
+
+def _grader(judgement: Judgement) -> str:
+    """The tier of a judgement, and the model if one was asked."""
+    return f"{judgement.tier} {judgement.model}".rstrip()
 
 
 def overall(session: Session) -> float | None:

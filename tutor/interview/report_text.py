@@ -11,7 +11,7 @@ from tutor.interview.report import Expected, Past, Quoted, Report, Standing
 GRADERS = {
     "lexical": "by words alone (offline)",
     "semantic": "by a sentence encoder (offline)",
-    "llm": "by a language model",
+    "llm": "by words and the second opinion of",
 }
 
 MANY_FILLERS = 3.0
@@ -136,9 +136,15 @@ def _trend(trend: Iterable[Past]) -> list[str]:
     return ["## Trend", "\n".join([*head, *rows])] if len(rows) > 1 else []
 
 
+def judges(graders: Iterable[str]) -> str:
+    """Who judged, in words."""
+    found = (each.partition(" ") for each in graders)
+    return " and ".join(f"{GRADERS.get(tier, tier)} {model}".rstrip() for tier, _, model in found)
+
+
 def _graders(graders: tuple[str, ...]) -> str:
     """Who judged."""
     if not graders:
         return ""
-    said = " and ".join(GRADERS.get(each, each) for each in graders)
+    said = plain(judges(graders))
     return f"*Answers in words were judged {said}; it can err, and your settlements stand beside its levels.*"

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tutor.course.rubric import KeyPoint, Rubric
-from tutor.grading.freetext.judgement import Judgement, Status
+from tutor.grading.freetext.judgement import Judgement, Status, Tier
 from tutor.interview.transcript import Turn
+
+BY: Mapping[Tier, str] = {
+    "lexical": "words only",
+    "semantic": "words and their meaning",
+    "llm": "words, and the endpoint",
+}
+"""How a tier is called under its judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,11 @@ def verdict(rubric: Rubric, judgement: Judgement) -> str:
         return f"{said}."
     names = {point.id: point.say for point in rubric.points}
     return f"{said}; unsure about “{names.get(unsure[0], unsure[0]).rstrip('.')}”."
+
+
+def judged_by(judgement: Judgement) -> str:
+    """Which grader this was."""
+    return f"Judged by {BY[judgement.tier]}{f' {judgement.model}' if judgement.model else ''}."
 
 
 def missed(rubric: Rubric, judgement: Judgement) -> tuple[KeyPoint, ...]:
