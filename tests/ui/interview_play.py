@@ -175,7 +175,7 @@ class Grader:
 def grader(monkeypatch: pytest.MonkeyPatch) -> Grader:
     """A grader in the place of the process, and a clock that stands still."""
     each = Grader()
-    monkeypatch.setattr("tutor.ui.judging.GraderProcess", lambda: each)
+    monkeypatch.setattr("tutor.ui.judging.GraderProcess", lambda _: each)
     monkeypatch.setattr(InterviewingShell, "monotonic", staticmethod(lambda: 1000.0))
     return each
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 
 from tutor.learner.store import Record
 from tutor.ui.completing import CompletingShell
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 class ChoosingShell(CompletingShell):
     """A shell with settings."""
+
+    environ: Mapping[str, str] = os.environ
+    """What may name an endpoint."""
 
     def __init__(self, record: Record, completer: Callable[[], Completer] | None) -> None:
         kept = record.progress.settings
@@ -47,11 +51,35 @@ class ChoosingShell(CompletingShell):
         motion = "none" if self.animation_level == "none" else "full"
         completion = "on" if self.completes else "off"
         confidence = str(self._record.progress.settings.get("confidence", "on"))
-        self.push_screen(SettingsScreen(self.theme, motion, completion, confidence))
+        second = "on" if self._record.progress.settings.get("endpoint") == "on" else "off"
+        self.push_screen(SettingsScreen(self.theme, motion, completion, confidence, second))
 
     def on_settings_screen_changed(self, event: SettingsScreen.Changed) -> None:
-        """A setting was changed."""
-        self.choose(event.name, event.value)
+        """A setting was changed; what sends answers elsewhere is shown before it is."""
+        if event.name == "endpoint" and event.value == "on":
+            self._offer_endpoint()
+        else:
+            self.choose(event.name, event.value)
+
+    @work(group="endpoint", exclusive=True, exit_on_error=False)
+    async def _offer_endpoint(self) -> None:
+        """Let the learner name an endpoint and read what is sent; it is on only if they say so."""
+        from tutor.grading.endpoint.key import where_from
+        from tutor.grading.endpoint.settings import KEPT_MODEL, KEPT_URL, MODEL, SWITCH, URL
+        from tutor.ui.screens.endpoint import EndpointScreen
+        from tutor.ui.screens.settings import SettingsScreen
+
+        kept = self._record.progress.settings
+        url = str(kept.get(KEPT_URL) or self.environ.get(URL, ""))
+        model = str(kept.get(KEPT_MODEL) or self.environ.get(MODEL, ""))
+        found = await self.push_screen_wait(
+            EndpointScreen(url, model, lambda each: where_from(each, self.environ))
+        )
+        if found is not None:
+            for name, value in ((KEPT_URL, found.url), (KEPT_MODEL, found.model), (SWITCH, "on")):
+                self.choose(name, value)
+        elif isinstance(self.screen, SettingsScreen):
+            self.screen.stays_off()
 
     def on_welcome_screen_theme_chosen(self, event: WelcomeScreen.ThemeChosen) -> None:
         """The learner tries the colours."""

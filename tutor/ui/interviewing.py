@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from asyncio import to_thread
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,6 +13,7 @@ from tutor.course.errors import ContentError
 from tutor.ui.looking_up import LookingUpShell
 
 if TYPE_CHECKING:
+    from tutor.grading.endpoint.settings import Endpoint
     from tutor.ui.screens.interviews import Wanted
     from tutor.ui.screens.welcome import WelcomeScreen
 
@@ -50,17 +52,31 @@ class InterviewingShell(LookingUpShell):
             title = "The question bank cannot be read"
             self.notify(str(fault), title=title, severity="warning", markup=False)
             return
+        wanted, self.interview = self.interview, None
+        second = partial(self._second, wanted.endpoint if wanted is not None else None)
         setting = Setting(
             {prompt.id: prompt for prompt in prompts},
             self._misconceptions,
             course.lessons,
             self._record,
             self._runner,
-            GraderProcess(),
+            GraderProcess(second),
             self._now,
             self.monotonic,
+            second,
         )
-        wanted, self.interview = self.interview, None
         lesson = await self.push_screen_wait(InterviewsScreen(setting, wanted))
         if lesson:
             self.show_lesson(lesson)
+
+    def _second(self, said: str | None) -> Endpoint | None:
+        """The endpoint to be asked, too: as it was said before the app began, else as the settings say."""
+        from tutor.grading.endpoint.settings import EndpointError, named, switched_on
+
+        kept = self._record.progress.settings
+        if said is None:
+            return switched_on(kept, self.environ)
+        try:
+            return named(kept, self.environ) if said == "on" else None
+        except EndpointError:
+            return None

@@ -7,15 +7,19 @@ import contextlib
 import json
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from tutor.course.rubric import Rubric
+from tutor.grading.endpoint.settings import Endpoint
 from tutor.grading.freetext.judgement import Judgement
 from tutor.grading.freetext.wire import question
 from tutor.interview.judged import judged
 
 LATE_S = 20.0
 """After so long without a judgement the process is given up."""
+ALONE = "No second opinion: asking for it failed. This is the grader's own judgement."
 LONGEST_LINE = 1 << 22
 """Bytes of a judgement at most."""
 
@@ -33,25 +37,40 @@ class Judging(Protocol):
 class GraderProcess:
     """`python -m tutor.grading`, started when it is first asked; one answer at a time.
 
-    If the process cannot be had, the same judge works in a thread.
+    If the process cannot be had, the same judge works in a thread. `second` says, for each answer anew,
+    which endpoint the process asks for a second opinion.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, second: Callable[[], Endpoint | None] = lambda: None) -> None:
+        self._second = second
         self._process: Process | None = None
         self._turn = asyncio.Lock()
 
     async def judge(self, rubric: Rubric, answer: str) -> Judgement:
-        """The judgement of an answer; a process that fails is tried once more, then done without."""
-        line = question(rubric, answer)
+        """The judgement of an answer; a process that fails is tried once more, then done without.
+
+        The endpoint is asked the first time only.
+        """
+        second = self._second()
+        notice = "" if second is None else ALONE
         async with self._turn:
-            for _ in range(2):
-                try:
-                    return judged(json.loads(await asyncio.wait_for(self._ask(line), LATE_S)))
-                except (OSError, ValueError, TimeoutError):
-                    await self._end()
+            try:
+                return await self._judged(rubric, answer, second)
+            except (OSError, ValueError, TimeoutError):
+                await self._end()
+            try:
+                return replace(await self._judged(rubric, answer, None), notice=notice)
+            except (OSError, ValueError, TimeoutError):
+                await self._end()
         from tutor.grading.freetext.judge import judge
 
-        return await asyncio.to_thread(judge, rubric, answer)
+        return replace(await asyncio.to_thread(judge, rubric, answer), notice=notice)
+
+    async def _judged(self, rubric: Rubric, answer: str, second: Endpoint | None) -> Judgement:
+        """What the process says; raises OSError, ValueError or TimeoutError."""
+        late = LATE_S + (second.seconds if second is not None else 0.0)
+        line = await asyncio.wait_for(self._ask(question(rubric, answer, second)), late)
+        return judged(json.loads(line))
 
     async def close(self) -> None:
         """End the process."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from tutor.course.misconceptions import Misconception
 from tutor.course.prompts import LEVELS, STAGES
 from tutor.course.road import LessonSummary
 from tutor.course.rubric import Level, Prompt, Stage
+from tutor.grading.endpoint.settings import Endpoint
 from tutor.interview.clock import words
 from tutor.interview.conduct import READ, Conduct, recent, sessions, slots, start, unfinished
 from tutor.interview.moves import Ended
@@ -49,6 +50,7 @@ ABOUT = (
     "An interviewer who asks on, a clock, a report. Answers are graded on this machine, "
     "with words instead of bare numbers."
 )
+TOO = " They are sent to {model} at {host} for a second opinion, too; the settings switch that off."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Wanted:
     real: bool = False
     """The real thing, whatever the minutes say."""
     seed: int | None = None
+    endpoint: Literal["off", "on", "show"] | None = None
+    """Whether an endpoint is asked for a second opinion, whatever the settings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Setting:
     grader: Judging
     now: Callable[[], datetime]
     monotonic: Callable[[], float]
+    second: Callable[[], Endpoint | None]
+    """Who is asked for a second opinion."""
 
     def naming(self, lesson: str) -> tuple[str, bool]:
         """The number and title of a lesson, and whether it can be opened."""
@@ -241,6 +247,9 @@ class InterviewsScreen(Screen[str | None]):
 
     def _show(self) -> None:
         """Bring everything up to date."""
+        second = self._setting.second()
+        too = "" if second is None else TOO.format(model=second.model, host=second.host)
+        self.query_one("#about", Static).update(ABOUT + too)
         going = unfinished(self._past)
         bank = len(self._setting.bank)
         self.top.update(

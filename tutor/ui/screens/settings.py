@@ -18,6 +18,7 @@ from tutor.ui.widgets.picker import Picker
 
 MOTION = {"full": "on", "none": "off"}
 COMPLETION = {"on": "on", "off": "off"}
+SECOND = {"off": "none", "on": "a language model's"}
 CONFIDENCE = {"on": "asked", "off": "not asked"}
 
 
@@ -42,20 +43,25 @@ class SettingsScreen(ModalScreen[None]):
         name: str
         value: str
 
-    def __init__(self, theme: str, motion: str, completion: str, confidence: str) -> None:
+    def __init__(self, theme: str, motion: str, completion: str, confidence: str, second: str) -> None:
         super().__init__()
-        self._values = theme, motion, completion, confidence
+        self._values = theme, motion, completion, confidence, second
 
     def compose(self) -> ComposeResult:
         """The settings."""
-        theme, motion, completion, confidence = self._values
+        theme, motion, completion, confidence, second = self._values
         with VerticalScroll(can_focus=False) as box:
             box.border_title = "Settings"
             yield Picker("Colours", LABELS, theme, name="theme")
             yield Picker("Motion, such as smooth scrolling", MOTION, motion, name="motion")
             yield Picker("Names offered while you type code", COMPLETION, completion, name="completion")
             yield Picker("How sure you are, before you are told", CONFIDENCE, confidence, name="confidence")
+            yield Picker("A second opinion on answers in words", SECOND, second, name="endpoint")
         yield KeyLine()
+
+    def stays_off(self) -> None:
+        """The second opinion was not switched on after all."""
+        self.query_one("#endpoint", Picker).value = "off"
 
     @on(Picker.Changed)
     def keep(self, event: Picker.Changed) -> None:

@@ -15,7 +15,7 @@ from tutor.course.question import Order
 from tutor.grading.order import shown_order
 from tutor.interview.forms import fields
 from tutor.interview.session import Session
-from tutor.interview.table import rows, verdict
+from tutor.interview.table import judged_by, rows, verdict
 from tutor.interview.transcript import Phase
 from tutor.ui.widgets.answers.order_list import OrderList
 from tutor.ui.widgets.choice_list import ChoiceList, Option
@@ -135,7 +135,11 @@ class Desk(Container):
         if turn is None or rubric is None or turn.judgement is None:
             return
         self.table.show(rows(rubric, turn))
-        words = Content.styled(verdict(rubric, turn.judgement), "bold")
+        words = Content.assemble(
+            (verdict(rubric, turn.judgement), "bold"),
+            (f"\n{judged_by(turn.judgement)} ", "$quiet"),
+            (turn.judgement.notice, "$due"),
+        )
         self.query_one("#verdict", Static).update(words)
         self.told.put_blocks(tuple(told(session, turn, self._register, self._naming)))
 

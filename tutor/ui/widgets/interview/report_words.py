@@ -9,7 +9,7 @@ from textual.content import Content
 from tutor.course.rubric import Prompt
 from tutor.interview.clock import words
 from tutor.interview.report import Expected, Past, Quoted, Report, Standing
-from tutor.interview.report_text import GRADERS, bar, lean
+from tutor.interview.report_text import bar, judges, lean
 from tutor.interview.session import Session, rubric_of
 from tutor.interview.table import rows, verdict
 from tutor.interview.transcript import Exchange, Turn
@@ -51,9 +51,11 @@ def report_blocks(report: Report) -> Iterator[Block]:
     yield from _advice(report)
     yield from _trend(report.trend)
     if report.graders:
-        who = " and ".join(GRADERS.get(each, each) for each in report.graders)
         yield Block(
-            Content.styled(f"Judged {who}. It can err; what you settled stands beside its levels.", "$quiet")
+            Content.styled(
+                f"Judged {judges(report.graders)}. It can err; what you settled stands beside its levels.",
+                "$quiet",
+            )
         )
 
 
