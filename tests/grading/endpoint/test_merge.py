@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.grading.endpoint.local import ANSWER, OWN, hears, local
 from tests.grading.endpoint.server import completion, said
 from tests.grading.freetext.rubrics import RUBRIC
+from tutor.course.rubric import KeyPoint
 from tutor.grading.endpoint.ask import QUOTED
 from tutor.grading.endpoint.merge import APART, merged, quoted
 from tutor.grading.freetext.judgement import Believed, Heard, Judgement
@@ -85,6 +86,12 @@ def test_what_one_misses_and_the_other_hears_is_in_doubt() -> None:
     heard = one("sparse", "missed", "")
     assert (heard.status, heard.probability) == ("unsure", 0.5)
     assert one("penalty", "missed", "").status == "missed"
+
+
+def test_the_contrary_that_the_grader_heard_stays_heard_where_the_model_misses_the_point() -> None:
+    answer = ANSWER.replace("exactly zero", "not quite zero")
+    assert one("sparse", "missed", "", answer) == local(RUBRIC, answer).points[0]
+    assert one("sparse", "missed", "", answer).status == "contradicted"
 
 
 def test_half_a_point_is_half_a_point() -> None:
@@ -225,3 +232,11 @@ def test_whatever_the_reply_the_judgement_is_a_valid_one(reply: str, answer: str
 def test_invented_quotes_never_raise_a_score(claims: list[tuple[str, str]]) -> None:
     rows = [{"point": name, "verdict": "covered", "quote": f"as was said: {quote}"} for name, quote in claims]
     assert both(completion(json.dumps({"verdicts": rows}))).score <= OWN.score + 1e-9
+
+
+def test_a_quote_must_stand_in_the_answer_even_where_the_grader_hears_everything() -> None:
+    def easily(point: KeyPoint, _: str) -> Heard:
+        return Heard(point.id, "covered", 0.9, "")
+
+    found = merged(RUBRIC, ANSWER, OWN, said(**{**FULL, "correlated": ("covered", "")}), easily)
+    assert found.points[2].status == "unsure"

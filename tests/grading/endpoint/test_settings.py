@@ -89,6 +89,7 @@ def test_it_is_off_unless_the_learner_switched_it_on() -> None:
     environ = {URL: CLOUD, MODEL: "big"}
     assert switched_on({}, environ) is None
     assert switched_on({**KEPT, "endpoint": "off"}, environ) is None
+    assert switched_on({name: value for name, value in KEPT.items() if name != "endpoint"}, environ) is None
     assert switched_on({"endpoint": "on"}, environ) is None
     assert switched_on({**KEPT, "endpoint-url": "http://evil.example"}, {}) is None
     assert switched_on(KEPT, environ) == Endpoint(KEPT["endpoint-url"], "tiny")

@@ -55,15 +55,11 @@ def _object(content: str) -> str:
 
 
 def _read(text: str) -> Any:
-    """The JSON value of a text; raises ValueError, also for NaN and for one that is nested without end."""
+    """The JSON value of a text; raises ValueError, also for one that is nested without end."""
     try:
-        return json.loads(text, parse_constant=_no_number)
+        return json.loads(text)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _text(value: object) -> str:
