@@ -76,12 +76,14 @@ def test_grading_asks_nobody_unless_told_to(course: Path, said: tuple[str, ...])
 @pytest.mark.usefixtures("set_up", "no_sockets")
 @pytest.mark.parametrize("command", [("grade",), ("interview",), ("interview", "--plain")])
 def test_what_is_sent_can_be_read_before(course: Path, command: tuple[str, ...]) -> None:
-    result = run(course, *command, "--endpoint", "show")
+    line = json.dumps({"id": 1, "prompt": "one", "answer": ANSWER})
+    result = run(course, *command, "--endpoint", "show", lines=line)
     assert result.exit_code == 0
     assert result.stdout.startswith("POST http://127.0.0.1:9/v1/chat/completions\n")
     assert "‹your answer, word for word›" in result.stdout
     assert "Bearer ‹the key in MLTUTOR_ENDPOINT_KEY›" in result.stdout
     assert SECRET not in result.output
+    assert "score" not in result.stdout
 
 
 @pytest.mark.parametrize("said", [("--endpoint",), ("--endpoint", "on"), ("--endpoint=on",)])
