@@ -9,7 +9,7 @@ from typing import Protocol
 from tutor.cli.dialogue_words import COMMANDS, MENU, header, heard, numbers, percent, steps, ticklist
 from tutor.course.question import Order
 from tutor.course.rubric import Prompt
-from tutor.grading.freetext.judge import judge
+from tutor.grading.freetext.tiers import best
 from tutor.grading.freetext.wire import Judge
 from tutor.grading.order import shown_order
 from tutor.grading.verdict import Verdict
@@ -71,7 +71,7 @@ class Dialogue:
     lines: Iterator[str]
     say: Callable[[str], None]
     bench: Bench
-    judge: Judge = judge
+    judge: Judge = best
 
     @property
     def session(self) -> Session:
