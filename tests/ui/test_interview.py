@@ -30,12 +30,14 @@ from tutor.course.rubric import Rubric
 from tutor.grading.freetext.judge import judge
 from tutor.grading.freetext.judgement import Judgement
 from tutor.interview.conduct import READ
+from tutor.interview.stories import DRAFT
 from tutor.learner.store import Record
 from tutor.ui.screens.interview import InterviewScreen
 from tutor.ui.screens.interview_report import ReportScreen
 from tutor.ui.screens.interviews import InterviewsScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.roadmap import RoadmapScreen
+from tutor.ui.screens.story import StoryScreen
 
 __all__ = ["grader"]
 
@@ -283,7 +285,37 @@ async def test_stories_are_told_and_kept(make_app: MakeApp, tmp_path: Path, reco
         assert [event.body["title"] for event in record.events("story-told")] == ["Drift"]
         await press(pilot, "d")
         await rest(pilot)
+        assert "No story yet" not in shown(pilot)
+        await press(pilot, "d")
+        await rest(pilot)
         assert "No story yet" in shown(pilot)
+
+
+@pytest.mark.usefixtures("grader")
+async def test_a_kill_loses_nothing_of_a_story(make_app: MakeApp, tmp_path: Path, record: Record) -> None:
+    course = build(tmp_path / "stories", "cases/own-story.toml")
+    async with interviewing(make_app, course, "t", "n") as pilot:
+        await press(pilot, *"Drift", "tab", *"In 2024")
+        screen = pilot.app.screen
+        assert isinstance(screen, StoryScreen)
+        screen._save()
+    async with interviewing(make_app, course, "t") as pilot:
+        assert "Drift" in shown(pilot)
+    assert [event.body["situation"] for event in record.events("story-told")] == ["In 2024"]
+    assert record.draft(DRAFT) is None
+
+
+@pytest.mark.usefixtures("grader")
+async def test_a_question_without_a_story_begins_one(
+    make_app: MakeApp, tmp_path: Path, record: Record
+) -> None:
+    course = build(tmp_path / "stories", "cases/own-story.toml")
+    async with interviewing(make_app, course, "t", "enter") as pilot:
+        await press(pilot, *"Drift", "f9")
+        await rest(pilot)
+        assert "✓ Tell me about a failure." in shown(pilot)
+        assert "The situation is empty." in shown(pilot)
+    assert [event.body["questions"] for event in record.events("story-told")] == [["own-story"]]
 
 
 async def test_the_grader_ends_with_the_interviews(make_app: MakeApp, one: Course, grader: Grader) -> None:
