@@ -183,6 +183,31 @@ async def test_the_interviewer_answers_back_and_thoughts_are_kept(make_app: Make
 
 
 @pytest.mark.usefixtures("grader")
+async def test_a_kill_loses_no_thought_that_is_half_written(
+    make_app: MakeApp, one: Course, record: Record
+) -> None:
+    async with interviewing(make_app, one, "enter", "2", "f4") as pilot:
+        await press(pilot, *"hm")
+        interview(pilot)._save()
+    async with interviewing(make_app, one, "enter", "f4") as pilot:
+        await press(pilot, *"m", "escape", "f4", "f9")
+        await rest(pilot)
+        assert "Thinking aloud: hmm" in shown(pilot)
+    assert not any("thought" in place for place in record.drafts("interview/"))
+
+
+@pytest.mark.usefixtures("grader")
+async def test_an_answer_that_is_written_is_not_skipped_by_one_key(make_app: MakeApp, one: Course) -> None:
+    async with interviewing(make_app, one, "enter", "2") as pilot:
+        await say(pilot, GOOD)
+        await press(pilot, "f7")
+        assert interview(pilot).desk.answer.texts == (GOOD,)
+        await press(pilot, "f7")
+        await rest(pilot)
+        assert stands(pilot, ReportScreen)
+
+
+@pytest.mark.usefixtures("grader")
 async def test_a_belief_is_told_with_its_truth(make_app: MakeApp, one: Course) -> None:
     (one.root / "misconceptions.toml").write_text(
         'format_version = 1\n[[misconceptions]]\nid = "noise-is-data"\nbelief = "Deeper is better."\n'

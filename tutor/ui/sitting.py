@@ -86,6 +86,14 @@ class Sitting:
         self._drafts.keep(place, None)
         self.flush()
 
+    def aside(self, name: str) -> str:
+        """What is half written beside the present answer, such as a thought."""
+        return self.record.draft(f"{self.place}/{name}") or ""
+
+    def keep_aside(self, name: str, text: str) -> None:
+        """Take the newest words of an aside; `flush` writes them."""
+        self._drafts.keep(f"{self.place}/{name}", text or None)
+
     def flush(self) -> None:
         """Write what is not written yet, and the clock."""
         if self.session.phase != "ended":

@@ -121,6 +121,15 @@ def _manner(form: str, text: str) -> Iterator[Block]:
             yield Block(each)
 
 
+def told_twice(session: Session, texts: tuple[str, ...]) -> Iterator[Content]:
+    """The jargon meter of what is being written for two audiences; nothing for other answers."""
+    prompt, turn = session.prompt, session.turn
+    if prompt is None or turn is None or session.phase != "answer" or turn.kind == "follow-up":
+        return
+    if prompt.form == "two-audiences":
+        yield from audiences(texts)
+
+
 def audiences(texts: tuple[str, ...]) -> Iterator[Content]:
     """The jargon meter of what an engineer and a client are told; nothing for an empty field."""
     remarks = (exact_enough, plain_enough)
