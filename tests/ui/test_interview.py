@@ -353,3 +353,23 @@ async def test_a_broken_bank_is_said_calmly(make_app: MakeApp, one: Course) -> N
     (one.root / "interview" / "theory" / "bad.toml").write_text("id = 3", encoding="utf-8")
     async with interviewing(make_app, one) as pilot:
         assert stands(pilot, RoadmapScreen)
+
+
+@pytest.mark.usefixtures("grader")
+async def test_below_the_last_point_the_arrows_reach_what_is_said(make_app: MakeApp, one: Course) -> None:
+    async with interviewing(make_app, one, "enter", "2", size=(80, 16)) as pilot:
+        await send(pilot, GOOD, "1")
+        assert "You said:" not in shown(pilot)
+        await press(pilot, *["down"] * 9)
+        await rest(pilot)
+        assert "You said: A deep tree follows" in shown(pilot)
+
+
+@pytest.mark.usefixtures("grader")
+async def test_the_order_is_told_with_its_slips(make_app: MakeApp, tmp_path: Path) -> None:
+    course = build(tmp_path / "practical", "practical/tree-built.toml")
+    async with interviewing(make_app, course, "enter", "2", size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        await send(pilot, GOOD, "1")
+        assert "Your order of the steps:" in shown(pilot)
+        assert "belongs before" in shown(pilot)

@@ -38,16 +38,16 @@ from tutor.interview.session import Session
 from tutor.learner.drafts import EVERY_S
 from tutor.ui.judging import Judging
 from tutor.ui.ports import Runner
-from tutor.ui.screens.interview_keys import HELP, KEYS
+from tutor.ui.screens.interview_keys import HELP, KEYS, OPEN
 from tutor.ui.screens.interview_words import aside
 from tutor.ui.sitting import Sitting
 from tutor.ui.widgets.answers.order_list import OrderList
 from tutor.ui.widgets.choice_list import ChoiceList
-from tutor.ui.widgets.interview.desk import Desk, names
+from tutor.ui.widgets.interview.desk import Desk
 from tutor.ui.widgets.interview.forecast_line import ForecastLine
 from tutor.ui.widgets.interview.guide import guide
 from tutor.ui.widgets.interview.judged_table import JudgedTable
-from tutor.ui.widgets.interview.words import Naming, asked, headline, told_twice
+from tutor.ui.widgets.interview.words import Naming, asked, headline, names, told_twice
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords
 from tutor.ui.widgets.prose_view import ProseView
@@ -55,9 +55,6 @@ from tutor.ui.widgets.prose_view import ProseView
 TICK_S = 1.0
 
 Ending: TypeAlias = Literal["home", "report"]
-
-OPEN = ("forecast", "order", "code", "answer")
-"""Phases in which one may ask back, think aloud and skip."""
 
 
 class InterviewScreen(Screen[Ending]):
