@@ -161,6 +161,9 @@ async def test_home_leads_back_to_an_interview_that_waits(make_app: MakeApp, one
         assert stands(pilot, InterviewsScreen)
         await press(pilot, "e")
         await rest(pilot)
+        assert stands(pilot, InterviewsScreen)
+        await press(pilot, "e")
+        await rest(pilot)
         assert stands(pilot, ReportScreen)
         await press(pilot, "escape", "escape")
         assert "Interview under way" not in shown(pilot)
@@ -296,6 +299,7 @@ async def test_the_real_thing_has_no_pause(make_app: MakeApp, one: Course) -> No
     keys = ("down", "right", "right", "right", "enter", "2", "escape")
     async with interviewing(make_app, one, *keys) as pilot:
         assert "has no pauses" in shown(pilot)
+        assert "the clock runs on" in shown(pilot)
         assert not interview(pilot).session.paused
 
 

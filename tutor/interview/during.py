@@ -97,7 +97,7 @@ def _at_table(prompt: Prompt, exchange: Exchange, move: Move) -> Found | None:
         case ModelSeen():
             return replace(exchange, model_seen=True), "table"
         case ShowBegun() if claim(prompt) is not None:
-            return exchange, "show"
+            return replace(exchange, show_began=move.at), "show"
         case Skipped():
             return exchange, "ready"
     return None

@@ -38,7 +38,7 @@ from tutor.interview.session import Session
 from tutor.learner.drafts import EVERY_S
 from tutor.ui.judging import Judging
 from tutor.ui.ports import Runner
-from tutor.ui.screens.interview_keys import HELP, KEYS, OPEN
+from tutor.ui.screens.interview_keys import CLOCK_S, HELP, KEYS, OPEN, TICK_S
 from tutor.ui.screens.interview_words import aside
 from tutor.ui.sitting import Sitting
 from tutor.ui.widgets.answers.order_list import OrderList
@@ -51,8 +51,6 @@ from tutor.ui.widgets.interview.words import Naming, asked, headline, names, tol
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords
 from tutor.ui.widgets.prose_view import ProseView
-
-TICK_S = 1.0
 
 Ending: TypeAlias = Literal["home", "report"]
 
@@ -113,6 +111,7 @@ class InterviewScreen(Screen[Ending]):
         """The clock runs; the first question is asked, or the one that was left."""
         self.app.app_suspend_signal.subscribe(self, lambda _: self._sitting.flush())
         self.set_interval(TICK_S, self._say_top)
+        self.set_interval(CLOCK_S, self._sitting.flush)
         self._sitting.open()
         self.show()
 

@@ -67,3 +67,7 @@ KEYS: list[BindingType] = [
 
 OPEN = ("forecast", "order", "code", "answer")
 """Phases in which one may ask back, think aloud and skip."""
+TICK_S = 1.0
+"""Between two readings of the clock on the screen."""
+CLOCK_S = 10.0
+"""The most that a sudden end gives back to one who only thinks."""
