@@ -212,6 +212,8 @@ class Dialogue:
                 self.sitting.take(ShowBegun(at))
             case "a" if exchange is not None and exchange.judged is not None:
                 self._settle(numbers(rest))
+            case _:
+                self.say(f"“{letter}” is none of these.")
 
     def _settle(self, places: list[int]) -> None:
         """Take the learner's word against the grader's."""
@@ -296,7 +298,8 @@ class Dialogue:
                 if self.sitting.take(Skipped(at)):
                     raise Interrupted
             case "/ask" if prompt is not None:
-                says = reply(prompt, rest)
+                exchange = self.session.exchange
+                says = reply(prompt, rest, [each for _, each in exchange.clarified] if exchange else ())
                 if self.sitting.take(Clarified(at, rest, says)):
                     self.say(f"Interviewer: {says}")
             case "/note":
