@@ -1,22 +1,24 @@
 """Fit the free-text grader to the bank's labelled answers: `python -m tests.bench.fit_grader`.
 
-Writes `tutor/grading/freetext/weights.toml`. Besides the labelled answers it is shown, for each question, the
-model answer (which makes every point that is not a bonus), the question itself, and rule-made attacks (which
-make none); and the answers once more as judged by bare rubrics, since not every rubric has many wordings. No
-other data is used. `python -m tests.bench.grading` tells how well it does on questions that it has not seen.
+Writes `tutor/grading/freetext/weights.toml`. Besides the labelled answers it is shown the model answer to
+each question and follow-up (which makes every point that is not a bonus), the question itself, and rule-made
+attacks (which make none); and the answers once more as judged by bare rubrics, since not every rubric has many
+wordings. No other data is used. `python -m tests.bench.grading` tells how well it does on questions that it has
+not seen.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import tutor.grading.freetext
 from tests.bench.labelled import Answers, Row, answers, rows
 from tests.bench.monotone import fit
 from tests.grading.attacks import ATTACKS
-from tutor.course.rubric import Labelled, Prompt
+from tutor.course.rubric import Labelled, Prompt, Rubric
 from tutor.grading.freetext.curves import Curves
 from tutor.grading.freetext.signals import AGAINST
 from tutor.grading.freetext.tiers import encoder
@@ -25,8 +27,9 @@ WEIGHTS = Path(tutor.grading.freetext.__file__).with_name("weights.toml")
 TIERS = ("lexical", "semantic")
 SHOWN = ("keywords shuffled", "half the keywords", "negated", "denied", "question parroted")
 """Attacks that the fit is shown."""
+COUNTS = {"model": 0.4}
 MADE, BARE = 0.1, 0.3
-"""What a row of a made answer counts beside one of a labelled answer, and one by a bare rubric."""
+"""What a row counts: of a model answer, of another made one, by a bare rubric; of a labelled answer 1."""
 HEAD = """\
 # Written by tests/bench/fit_grader.py from the bank's labelled answers: where the curve of each signal bends,
 # and the evidence there, in natural log odds.
@@ -45,26 +48,26 @@ def names(found: Sequence[Row], tier: str) -> list[str]:
 
 
 def made(seen: Answers, tier: str = "semantic") -> list[Row]:
-    """Rows of the answers made from each question: its model answer, itself, and attacks."""
+    """Rows of the answers made from each question and each follow-up."""
     encode, draw = encoder(tier), random.Random(0)
     prompts = {prompt.id: prompt for prompt, _ in seen.every}
     return [
         row
         for prompt in prompts.values()
-        for answer in _made(prompt, draw)
-        for row in rows(prompt, answer, -1, encode)[0]
+        for rubric, answer in _made(prompt, draw)
+        for row in rows(replace(prompt, rubric=rubric), answer, -1, encode)[0]
     ]
 
 
-def _made(prompt: Prompt, draw: random.Random) -> Iterator[Labelled]:
-    """A prompt's made answers."""
-    rubric = prompt.rubric
-    covered = tuple(point.id for point in rubric.points if point.need != "bonus")
-    yield Labelled("made", rubric.reference, covered, (), 1.0)
-    yield Labelled("made", rubric.question, (), (), 0.0)
+def _made(prompt: Prompt, draw: random.Random) -> Iterator[tuple[Rubric, Labelled]]:
+    """Made answers: model answers, the questions themselves, and attacks on the prompt's own question."""
+    for rubric in (prompt.rubric, *(each.ask for each in prompt.follow_ups)):
+        covered = tuple(point.id for point in rubric.points if point.need != "bonus")
+        yield rubric, Labelled("model", rubric.reference, covered, (), 1.0)
+        yield rubric, Labelled("question", rubric.question, (), (), 0.0)
     for kind in SHOWN:
-        text = ATTACKS[kind](rubric.question, rubric.reference, [], draw)
-        yield Labelled("made", text, (), (), 0.0)
+        text = ATTACKS[kind](prompt.rubric.question, prompt.rubric.reference, [], draw)
+        yield prompt.rubric, Labelled(kind, text, (), (), 0.0)
 
 
 def fitted(found: Sequence[Row], by_bare: Sequence[Row], tier: str) -> Curves:
@@ -75,7 +78,7 @@ def fitted(found: Sequence[Row], by_bare: Sequence[Row], tier: str) -> Curves:
         [row.truth for row in every],
         names(every, tier),
         falling,
-        [MADE if row.answer < 0 else 1.0 for row in found] + [BARE] * len(by_bare),
+        [COUNTS.get(row.kind, MADE) if row.answer < 0 else 1.0 for row in found] + [BARE] * len(by_bare),
     )
 
 

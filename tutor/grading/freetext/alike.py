@@ -12,6 +12,8 @@ SPELT = 0.8
 """Worth of a word that begins alike or is misspelt."""
 MEANT = 0.85
 """Worth of a word of the same meaning."""
+ENOUGH = 0.8
+"""Share of common letters from which on two words are the same, misspelt."""
 
 
 @cache
@@ -25,13 +27,17 @@ def _meanings() -> dict[str, frozenset[int]]:
     return {each: frozenset(numbers) for each, numbers in groups.items()}
 
 
+def meanings(stem: str) -> frozenset[int]:
+    """The groups of words of one meaning that a stem stands in, by number."""
+    return _meanings().get(stem, frozenset())
+
+
 @lru_cache(200_000)
 def alike(one: str, other: str) -> float:
     """Between 0 and 1; symmetric."""
     if one == other:
         return 1.0
-    meanings = _meanings()
-    if meanings.get(one, frozenset()) & meanings.get(other, frozenset()):
+    if meanings(one) & meanings(other):
         return MEANT
     short, long = sorted((one, other), key=len)
     if len(short) < 4 or short[0].isdigit() or long[0].isdigit():
@@ -40,7 +46,13 @@ def alike(one: str, other: str) -> float:
         return SPELT
     if short[0] != long[0] or len(long) - len(short) > 2:
         return 0.0
-    return SPELT if SequenceMatcher(None, short, long, autojunk=False).ratio() >= 0.8 else 0.0
+    return SPELT if _misspelt(short, long) else 0.0
+
+
+def _misspelt(short: str, long: str) -> bool:
+    """Whether four fifths of the letters of both stand in one order; the bound that is quick comes first."""
+    matcher = SequenceMatcher(None, short, long, autojunk=False)
+    return matcher.quick_ratio() >= ENOUGH and matcher.ratio() >= ENOUGH
 
 
 @lru_cache(200_000)

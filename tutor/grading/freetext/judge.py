@@ -23,7 +23,7 @@ BONUS = 0.1
 """What bonus points may add."""
 CAP = 0.55
 """The best score with a major misconception: partial."""
-WIDEN = 1.3
+WIDEN = 1.1
 """The interval is so much wider than the points' own uncertainty, to hold four times of five."""
 FLOOR = 0.08
 """No interval is narrower to either side."""

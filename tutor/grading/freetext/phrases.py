@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from tutor.course.rubric import Rubric
-from tutor.grading.freetext.alike import alike
+from tutor.grading.freetext.alike import alike, meanings
 from tutor.grading.freetext.match import ASKED, Text, prepare
 from tutor.grading.freetext.rarity import rarity
 
@@ -42,6 +42,8 @@ class Phrases:
     """The sum of these weights over each sentence."""
     places: Mapping[str, Sequence[int]]
     """The sentences, by number, in which a stem occurs."""
+    alike: Mapping[str | int, Sequence[str]]
+    """The stems of the sentences by what a like word shares with them: the first letter, or a meaning."""
     owned: Mapping[tuple[Role, str], tuple[int, ...]]
     """The sentences of a role and an owner."""
     _near: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
@@ -63,7 +65,8 @@ class Phrases:
         """The stems of the sentences that are like this one, and how much."""
         found = self._near.get(stem)
         if found is None:
-            found = tuple((each, like) for each in self.weights if (like := alike(stem, each)) > 0)
+            maybe = {each for trait in _traits(stem) for each in self.alike.get(trait, ())}
+            found = tuple((each, like) for each in sorted(maybe) if (like := alike(stem, each)) > 0)
             self._near[stem] = found
         return found
 
@@ -84,6 +87,10 @@ def phrases(rubric: Rubric) -> Phrases:
         for stem in phrase.text.stems:
             places[stem].append(number)
     weights = {stem: _weight(stem, asked) for stem in sorted(places)}
+    like: defaultdict[str | int, list[str]] = defaultdict(list)
+    for stem in weights:
+        for trait in _traits(stem):
+            like[trait].append(stem)
     totals = tuple(sum(weights[stem] for stem in phrase.text.stems) for phrase in every)
     return Phrases(
         rubric.question,
@@ -92,6 +99,7 @@ def phrases(rubric: Rubric) -> Phrases:
         weights,
         totals,
         places,
+        like,
         {key: tuple(numbers) for key, numbers in owned.items()},
     )
 
@@ -109,6 +117,11 @@ def _every(rubric: Rubric) -> Iterator[Phrase]:
 def _read(role: Role, owner: str, sentences: Sequence[str]) -> Iterator[Phrase]:
     """Sentences of one owner."""
     return (Phrase(role, owner, sentence, prepare(sentence)) for sentence in sentences)
+
+
+def _traits(stem: str) -> tuple[str | int, ...]:
+    """Without one of these in common no two stems are alike."""
+    return (stem[:1], *meanings(stem))
 
 
 def _weight(stem: str, asked: frozenset[str]) -> float:
