@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from tutor.learner.event import Event, Json
-from tutor.learner.refuted import due, met_in
+from tutor.learner.meetings import met_in
+from tutor.learner.refuted import due
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 

@@ -1,0 +1,62 @@
+"""Results as values: whether two are the same, how large one is, how it is shown."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+TOLERANCE = 1e-9
+SHOWN = 60
+"""Letters of a result that are shown at most."""
+
+
+def same(left: Any, right: Any) -> bool:
+    """Whether two results agree up to rounding."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        return len(left) == len(right) and all(map(same, left, right))
+    if isinstance(left, int | float) and isinstance(right, int | float):
+        return math.isclose(left, right, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
+    return bool(left == right)
+
+
+def size(value: Any) -> int:
+    """How many single values a result is made of."""
+    if isinstance(value, dict):
+        return sum(size(each) for each in value.values())
+    if isinstance(value, list | tuple | set | frozenset):
+        return sum(size(each) for each in value)
+    return 1
+
+
+def parted(items: Sequence[Any], workers: int, source: random.Random | None = None) -> list[list[Any]]:
+    """The items in so many neighbouring parts: even ones, or such as the source cuts."""
+    if source is None:
+        cuts = [round(each * len(items) / workers) for each in range(workers + 1)]
+    else:
+        cuts = [0, *sorted(source.sample(range(1, len(items)), workers - 1)), len(items)]
+    return [list(items[start:end]) for start, end in pairwise(cuts)]
+
+
+def shown(value: Any) -> str:
+    """A result in a few letters."""
+    text = repr(_rounded(value))
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def _rounded(value: Any) -> Any:
+    """Numbers with the digits that one reads."""
+    match value:
+        case float():
+            return round(value, 4)
+        case list():
+            return [_rounded(each) for each in value]
+        case tuple() if type(value) is tuple:
+            return tuple(_rounded(each) for each in value)
+        case dict():
+            return {key: _rounded(each) for key, each in value.items()}
+    return value
