@@ -130,6 +130,9 @@ BANK = {
     "cases/told-twice.toml": prompt(
         "told-twice", "Tell an engineer and a client about your model.", extra='form = "two-audiences"\n'
     ),
+    "cases/mean-parallel.toml": prompt(
+        "mean-parallel", "Numbers lie on many machines. Mean and variance?", extra='form = "parallel"\n'
+    ),
     "cases/own-story.toml": prompt("own-story", "Tell me about a failure.", extra='form = "star"\n'),
 }
 

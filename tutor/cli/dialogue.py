@@ -23,7 +23,6 @@ from tutor.interview.moves import (
     Clarified,
     Coded,
     CodingLeft,
-    Disowned,
     Ended,
     FollowedUp,
     Forecast,
@@ -202,8 +201,7 @@ class Dialogue:
         """What comes after the table."""
         wanted, exchange = self.session.wanted, self.session.exchange
         choices = [MENU["go"], MENU["f"] if wanted else "", MENU["m"], MENU["y"]]
-        judged = exchange.judged if exchange is not None else None
-        beliefs = () if judged is None else judged.beliefs
+        beliefs = self.session.disowning(0.0)
         choices += [MENU["s"] if self.session.may_show else "", MENU["a"], MENU["d"] if beliefs else ""]
         letter, _, rest = self._line(", ".join(filter(None, choices)) + ": ").strip().partition(" ")
         at = self.sitting.at
@@ -219,13 +217,13 @@ class Dialogue:
                 self.sitting.take(Retried(at))
             case "s" if self.session.may_show:
                 self.sitting.take(ShowBegun(at))
-            case "a" if judged is not None:
+            case "a" if exchange is not None and exchange.judged is not None:
                 self._settle(numbers(rest))
             case "d":
-                for each in beliefs if judged is None else judged.held or beliefs:
-                    own = judged is not None and each in judged.disowned
-                    self.sitting.take(Disowned(at, each, own))
-                    self.say(f"{each.replace('-', ' ')}: {'counts again' if own else 'does not count'}.")
+                for move in self.session.disowning(at):
+                    self.sitting.take(move)
+                    counts = "counts again" if move.own else "does not count"
+                    self.say(f"{move.misconception.replace('-', ' ')}: it {counts}.")
 
     def _settle(self, places: list[int]) -> None:
         """Take the learner's word against the grader's."""
@@ -249,6 +247,7 @@ class Dialogue:
         if exchange is None or not exchange.demonstrations:
             rules = f"\n{REFERENCE}" if on_cluster(prompt) else ""
             self.say(f"Interviewer: {asked.ask}\n{rules}It begins with:\n{asked.starter}")
+        place = self.sitting.place
         source = self._text("Your code", "/file PATH reads it from a file; nothing goes back")
         if not source.strip():
             self.sitting.take(ShowLeft(self.sitting.at))
@@ -256,7 +255,7 @@ class Dialogue:
         result = self.bench.ran(program(prompt, source))
         if result.stdout:
             self.say(result.stdout.rstrip())
-        self.sitting.forget(self.sitting.place)
+        self.sitting.forget(place)
         if result.error is not None:
             self.say(fault(result.error))
             return

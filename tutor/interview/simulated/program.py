@@ -35,7 +35,7 @@ class Program:
     """`map_part`, `combine` and `finalise`."""
 
     def __init__(self, names: dict[str, Any]) -> None:
-        """`names` are the globals of the learner's module; raises NameError if a function is not among them."""
+        """`names` are the globals of the learner's module; raises NameError if a function is missing."""
         missing = [each for each in NAMES if each not in names]
         if missing:
             raise NameError(f"{', '.join(missing)}: not written; the cluster calls {', '.join(NAMES)}")

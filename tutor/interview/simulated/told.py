@@ -16,7 +16,7 @@ from tutor.interview.simulated.walk import Walk
 
 
 def report(names: dict[str, Any], job: str, seed: int) -> tuple[dict[str, float], list[Figure]]:
-    """Metrics; then what was found, the curve over workers, the same in numbers, and a walk for each number."""
+    """Metrics; as figures what was found, the curve over workers, its numbers, a walk for each number."""
     program, wanted = Program(names), JOBS[job]
     found = findings(program, wanted, seed)
     items = wanted.items(random.Random(seed), ITEMS)
@@ -63,8 +63,8 @@ def _curves(points: Sequence[Point], said: str) -> Figure:
             Line(at, [each.speed_up for each in points], "this job", 0),
         ),
         said,
-        Axis("workers", log=True),
-        Axis("times faster", log=True),
+        Axis("workers"),
+        Axis("times faster"),
     )
 
 

@@ -44,7 +44,7 @@ def parted(items: Sequence[Any], workers: int, source: random.Random | None = No
 
 def shown(value: Any) -> str:
     """A result in a few letters."""
-    text = repr(_rounded(value))
+    text = "..." if value is ... else repr(_rounded(value))
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 

@@ -14,18 +14,15 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from tutor.course.misconceptions import Misconception
-from tutor.interview.clarify import reply
-from tutor.interview.forms import joined, spoken
+from tutor.interview.forms import AUDIENCES, joined, spoken
 from tutor.interview.moves import (
     Answered,
-    Clarified,
     CodingLeft,
     Ended,
     FollowedUp,
     Forecast,
     Judged,
     ModelSeen,
-    Noted,
     Ordered,
     Retried,
     Settled,
@@ -136,8 +133,10 @@ class InterviewScreen(Screen[Ending]):
                 return phase == "table" and session.exchange is not None and not session.exchange.model_seen
             case "retry":
                 return phase == "table"
-            case "show":
-                return session.may_show
+            case "show" | "try":
+                return session.may_show and (phase == "table") == (action == "show")
+            case "disown":
+                return bool(session.disowning(0.0))
             case "next":
                 return phase in ("table", "code", "show")
             case "clarify" | "skip" | "note":
@@ -191,6 +190,19 @@ class InterviewScreen(Screen[Ending]):
             self.show()
             self._demonstrate()
 
+    def action_try(self) -> None:
+        """Run what is answered on the cluster before it is sent; the words are kept."""
+        if self.session.may_show:
+            self._keep(self.desk.answer.texts)
+            self._sitting.flush()
+            self.action_show()
+
+    def action_disown(self) -> None:
+        """Say that the misconceptions heard are not what one thinks, or that they are."""
+        for move in self.session.disowning(self._sitting.at):
+            self._sitting.take(move)
+        self.show()
+
     def action_next(self) -> None:
         """Out of the coding or the run; from the table to the next question, or the end."""
         at = self._sitting.at
@@ -208,27 +220,19 @@ class InterviewScreen(Screen[Ending]):
     @work(group="words", exit_on_error=False)
     async def action_clarify(self) -> None:
         """Ask the interviewer something."""
-        from tutor.ui.screens.words import WordsScreen
+        from tutor.ui.screens.interview_aside import ask_back
 
-        prompt = self.session.prompt
-        text = await self.app.push_screen_wait(
-            WordsScreen("What do you ask the interviewer?", "", sends=True)
-        )
-        if text and text.strip() and prompt is not None:
-            answer = reply(prompt, text)
-            self._sitting.take(Clarified(self._sitting.at, text.strip(), answer))
+        if await ask_back(self.app, self._sitting):
             self.show()
             self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
 
     @work(group="words", exit_on_error=False)
     async def action_note(self) -> None:
         """Keep a thought."""
-        from tutor.ui.screens.words import WordsScreen
+        from tutor.ui.screens.interview_aside import think_aloud
 
-        text = await self.app.push_screen_wait(WordsScreen("Thinking aloud", "", sends=True))
-        if text and text.strip():
-            self._sitting.take(Noted(self._sitting.at, text.strip()))
-            self.show()
+        await think_aloud(self.app, self._sitting)
+        self.show()
 
     def action_skip(self) -> None:
         """Pass over what is asked."""
@@ -352,10 +356,10 @@ class InterviewScreen(Screen[Ending]):
 
     @work(group="work", exclusive=True, exit_on_error=False)
     async def _demonstrate(self) -> None:
-        """To the editor; a run that carries the claim ends it."""
-        from tutor.ui.screens.interview_show import ShowMeScreen
+        """To the editor, of the cluster if the job is for one; a run that carries the claim ends it."""
+        from tutor.ui.screens.interview_code import demonstrate
 
-        await self.app.push_screen_wait(ShowMeScreen(self._sitting, self._runner))
+        await demonstrate(self.app, self._sitting, self._runner)
         self.show()
 
     def show(self) -> None:
@@ -390,8 +394,7 @@ class InterviewScreen(Screen[Ending]):
 
     def _say_meter(self) -> None:
         """The jargon of what is told to an engineer and to a client."""
-        prompt = self.session.prompt
-        speaks = prompt is not None and prompt.form == "two-audiences" and self.session.phase == "answer"
-        lines = list(audiences(self.desk.answer.texts)) if speaks and names(self.session) else []
+        speaks = self.session.phase == "answer" and names(self.session) == AUDIENCES
+        lines = list(audiences(self.desk.answer.texts)) if speaks else []
         self.meter.display = bool(lines)
         self.meter.update(Content("\n").join(lines))

@@ -34,6 +34,8 @@ def _ways(session: Session) -> Iterator[Content]:
             yield press("n", "goes on without", "screen.next")
         case "answer":
             yield press("F9", "sends your answer", "screen.send")
+            if session.may_show:
+                yield press("F5", "runs it on a cluster", "screen.try")
             yield press("F6", "asks back", "screen.clarify")
             yield press("F7", "skips", "screen.skip")
         case "ticks":
