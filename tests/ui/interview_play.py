@@ -130,11 +130,15 @@ BANK = {
     "cases/told-twice.toml": prompt(
         "told-twice", "Tell an engineer and a client about your model.", extra='form = "two-audiences"\n'
     ),
+    "cases/own-story.toml": prompt("own-story", "Tell me about a failure.", extra='form = "star"\n'),
+}
+
+PARALLEL = {
     "cases/mean-parallel.toml": prompt(
         "mean-parallel", "Numbers lie on many machines. Mean and variance?", extra='form = "parallel"\n'
     ),
-    "cases/own-story.toml": prompt("own-story", "Tell me about a failure.", extra='form = "star"\n'),
 }
+"""What is asked only where it is named."""
 
 GOOD = (
     "A deep tree follows the noise of its sample, so that another sample gives quite another tree. "
@@ -156,7 +160,7 @@ def build(root: Path, *names: str) -> Course:
     for name in names or tuple(BANK):
         file = root / "interview" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(BANK[name], encoding="utf-8")
+        file.write_text({**BANK, **PARALLEL}[name], encoding="utf-8")
     return load_course(root)
 
 

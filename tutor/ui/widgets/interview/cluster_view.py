@@ -92,7 +92,8 @@ workers, **t** shows the curve's numbers as a table. **F3** goes back to the cod
         return VIEWS[:2] if self.tall else VIEWS
 
     def watch_view(self) -> None:
-        """Something else is looked at."""
+        """Something else is looked at, and the curve is drawn again."""
+        self.chart.action_chart()
         self._show()
         self.text.scroll_home(animate=False)
         self.call_after_refresh(self.go)
@@ -119,7 +120,8 @@ workers, **t** shows the curve's numbers as a table. **F3** goes back to the cod
     def go(self) -> None:
         """Put the focus where the arrows scroll."""
         if self.has_focus_within or self.has_focus:
-            (self.text if self.text.display else self).focus()
+            table = self.chart.table if self.chart.display and self.chart.in_table else None
+            (table or (self.text if self.text.display else self)).focus()
 
     async def begin(self, source: str) -> CellEntry:
         """A run begins: where its events go."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
+from textual.style import Style
 
 from tutor.interview.clustered import Clustered, counted, sentence
-from tutor.ui.widgets.key_words import press
 from tutor.ui.widgets.prose import Block
 
 INVITE = """\
@@ -21,9 +21,7 @@ WHO = 11
 def switch(views: Sequence[str], view: str) -> Content:
     """The views to choose from."""
     names = [
-        press("", name.capitalize(), f"screen.view('{name}')").stylize(
-            "bold underline" if name == view else "$quiet"
-        )
+        _choice(name.capitalize(), "bold underline" if name == view else "$quiet", f"screen.view('{name}')")
         for name in views
     ]
     return Content.assemble(Content(" ").join(names), "   ", ("f", "$here"), (" next", "$quiet"))
@@ -32,10 +30,15 @@ def switch(views: Sequence[str], view: str) -> Content:
 def turning(known: Sequence[int], workers: int) -> Content:
     """The numbers of workers to choose from."""
     numbers = [
-        press("", str(each), f"screen.workers({each})").stylize("bold reverse" if each == workers else "")
+        _choice(str(each), "bold reverse" if each == workers else "", f"screen.workers({each})")
         for each in known
     ]
     return Content.assemble(" workers ", *numbers, "   ", ("[ ]", "$here"), (" turn", "$quiet"))
+
+
+def _choice(words: str, style: str, action: str) -> Content:
+    """One thing to click, after a blank."""
+    return Content.assemble(" ", Content.styled(words, style).stylize(Style.from_meta({"does": action})))
 
 
 def checks(found: Clustered, holds: bool, says: str) -> Iterator[Block]:
