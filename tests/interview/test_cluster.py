@@ -17,6 +17,7 @@ from tutor.interview.simulated.checks import Found, findings
 from tutor.interview.simulated.jobs import JOBS
 from tutor.interview.simulated.program import Program
 from tutor.interview.simulated.times import Point, amdahl, speed_ups
+from tutor.interview.simulated.told import report
 from tutor.interview.simulated.walk import Walk
 
 MEAN = """
@@ -238,6 +239,60 @@ def test_the_job_follows_the_question() -> None:
     assert job_of(prompt("parallel k-means")) == "k-means-step"
     assert job_of(prompt("count words")) == "word-count"
     assert job_of(prompt("x")) == "mean-variance"
+
+
+ARRAYS = """
+import numpy as np
+
+def map_part(part):
+    print("part", len(part))
+    x = np.array(part, dtype=float)
+    return np.array([len(x), x.sum(), (x * x).sum()])
+
+def combine(a, b):
+    return a + b
+
+def finalise(total):
+    n, s, q = total
+    return s / n, q / n - (s / n) ** 2
+"""
+OBJECTS = """
+class Sums:
+    def __init__(self, n, s, q):
+        self.n, self.s, self.q = n, s, q
+
+def map_part(part):
+    return Sums(len(part), sum(part), sum(x * x for x in part))
+
+def combine(a, b):
+    return Sums(a.n + b.n, a.s + b.s, a.q + b.q)
+
+def finalise(total):
+    return total.s / total.n, total.q / total.n - (total.s / total.n) ** 2
+"""
+
+
+@pytest.mark.parametrize("source", [ARRAYS, OBJECTS])
+def test_arrays_and_objects_travel_as_well(source: str) -> None:
+    assert faults(source) == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ARRAYS.replace("return a + b", "a += b\n    return a"),
+        OBJECTS.replace("return Sums(a", "a.n = a.n + 0 * b.n + 1\n    return Sums(a"),
+    ],
+)
+def test_arrays_and_objects_that_are_changed_in_place_are_seen(source: str) -> None:
+    assert "inputs untouched" in faults(source)
+
+
+def test_what_is_printed_is_shown_once_for_each_of_four_workers(capsys: pytest.CaptureFixture[str]) -> None:
+    names: dict[str, Any] = {}
+    exec(ARRAYS, names)
+    report(names, "mean-variance", 0)
+    assert capsys.readouterr().out.splitlines() == ["part 99", "part 96", "part 22", "part 23"]
 
 
 def test_the_modules_that_are_sent_are_all_there_are() -> None:

@@ -95,7 +95,8 @@ What the cluster does to your code:
   may be read.
 - What you are given must stay as it is: a task that is tried again gets the same list again.
 - Loops, comprehensions, classes, your own functions and `import` work as usual (`math`, `collections`,
-  `numpy` …). `print` works too. Nothing needs threads, locks or messages: the cluster does that.
+  `numpy` …). `print` shows what it prints on 4 workers. Nothing needs threads, locks or messages: the
+  cluster does that.
 - Results are compared with the serial one up to rounding.
 
 Time is counted in items: one item takes 1, handing it out 0.01, a message between two workers 2 and 0.01 for

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, redirect_stdout
 from types import FrameType, FunctionType, TracebackType
 from typing import Any
 
@@ -41,6 +43,11 @@ def line_given_back(function: object, *given: Any) -> int | None:
     return found
 
 
+def quiet() -> AbstractContextManager[object]:
+    """What is printed meanwhile is not shown: hundreds of calls would each print the same."""
+    return redirect_stdout(io.StringIO())
+
+
 def line_of_failure(trace: TracebackType | None, file: str) -> int | None:
     """The innermost line of this file that was running."""
     found = None
@@ -61,7 +68,8 @@ def _traced(run: Callable[[], object], watched: Callable[[FrameType], Any]) -> N
     before = sys.gettrace()
     sys.settrace(enter)
     try:
-        run()
+        with quiet():
+            run()
     except Exception:
         return
     finally:

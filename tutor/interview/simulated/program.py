@@ -60,9 +60,9 @@ class Program:
         if not self._ours(self.names[name]):
             return Called(self.names[name](*given))
         kept, before = copy.deepcopy(given), self._state()
-        own = self._process()
+        own = self.process()
         back = own[name](*given)
-        changed = {key: own.get(key) for key, was in before.items() if own.get(key) != was}
+        changed = {key: own.get(key) for key, was in before.items() if not same(own.get(key), was)}
         for key in changed.keys() - self.written.keys():
             self.written[key] = Write(name, self._line_of_write(name, key, kept))
         if name not in self.spoilt and not same(given, kept):
@@ -86,15 +86,17 @@ class Program:
 
     def _line_of_write(self, name: str, key: str, given: Any) -> int | None:
         """The line that changes a global."""
-        own, was = self._process(), self._state()[key]
-        return first_change(lambda: own[name](*copy.deepcopy(given)), lambda: own.get(key) != was, self.file)
+        own, was = self.process(), self._state()[key]
+        return first_change(
+            lambda: own[name](*copy.deepcopy(given)), lambda: not same(own.get(key), was), self.file
+        )
 
     def _line_of_spoiling(self, name: str, given: Any) -> int | None:
         """The line that changes what the function is given."""
-        own, mine = self._process(), copy.deepcopy(given)
+        own, mine = self.process(), copy.deepcopy(given)
         return first_change(lambda: own[name](*mine), lambda: not same(mine, given), self.file)
 
-    def _process(self) -> dict[str, Any]:
+    def process(self) -> dict[str, Any]:
         """The globals of a worker that has just started, its functions among them."""
         own = dict(self.names)
         own.update(self._state())

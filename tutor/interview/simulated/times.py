@@ -53,7 +53,7 @@ def amdahl(workers: int, serial_share: float) -> float:
 
 def _time(program: Program, parts: Sequence[list[Any]]) -> tuple[float, float]:
     """The time over these parts, and how much of it nobody can share."""
-    names = program.names
+    names = program.process()
     results = [names["map_part"](list(part)) for part in parts]
     travel = 0.0
     while len(results) > 1:

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from tutor.figure import Axis, Figure, Line, Table
 from tutor.interview.simulated.checks import ITEMS, Found, findings
 from tutor.interview.simulated.jobs import JOBS
+from tutor.interview.simulated.lines import quiet
 from tutor.interview.simulated.program import Program
 from tutor.interview.simulated.times import WORKERS, Point, speed_ups
 from tutor.interview.simulated.values import parted
 from tutor.interview.simulated.walk import Walk
 
+PRINTS = 4
+"""With so many workers what the program prints is shown."""
+
 
 def report(names: dict[str, Any], job: str, seed: int) -> tuple[dict[str, float], list[Figure]]:
     """Metrics; as figures what was found, the curve over workers, its numbers, a walk for each number."""
     program, wanted = Program(names), JOBS[job]
-    found = findings(program, wanted, seed)
     items = wanted.items(random.Random(seed), ITEMS)
+    with quiet():
+        found = findings(program, wanted, seed)
     walks = []
     for workers in WORKERS:
-        parts = parted(items, workers, random.Random(seed))
-        walks.append(_walked(workers, Walk(program, wanted, parts)))
-    points = speed_ups(program, wanted, seed)
+        with nullcontext() if workers == PRINTS else quiet():
+            walk = Walk(program, wanted, parted(items, workers, random.Random(seed)))
+        walks.append(_walked(workers, walk))
+    with quiet():
+        points = speed_ups(program, wanted, seed)
     last = points[-1]
     said = (
         f"With {last.workers} workers it is {last.speed_up:.1f} times faster; Amdahl's law allows "

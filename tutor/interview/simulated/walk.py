@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tutor.interview.simulated.jobs import Job
+from tutor.interview.simulated.lines import quiet
 from tutor.interview.simulated.program import Program
 from tutor.interview.simulated.values import same, shown
 
@@ -100,7 +101,8 @@ class Walk:
         if self._blamed or not piece.items:
             return ""
         try:
-            came = self._program.call("finalise", piece.value)
+            with quiet():
+                came = self._program.call("finalise", piece.value)
         except Exception:
             return ""
         wanted = self._job.serial(piece.items)
