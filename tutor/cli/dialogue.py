@@ -16,7 +16,7 @@ from tutor.grading.order import shown_order
 from tutor.grading.verdict import Verdict
 from tutor.interview.clarify import reply
 from tutor.interview.cluster import REFERENCE, claim, on_cluster, program
-from tutor.interview.clustered import carried, clustered, told
+from tutor.interview.clustered import carried, clustered, own_fault, told
 from tutor.interview.forms import ASKS, fields, joined, spoken
 from tutor.interview.moves import (
     Answered,
@@ -252,7 +252,7 @@ class Dialogue:
         if not source.strip():
             self.sitting.take(ShowLeft(self.sitting.at))
             return
-        result = self.bench.ran(program(prompt, source))
+        result = own_fault(self.bench.ran(program(prompt, source)), source)
         if result.stdout:
             self.say(result.stdout.rstrip())
         self.sitting.forget(place)

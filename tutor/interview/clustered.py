@@ -10,6 +10,7 @@ from tutor.figure import Figure, Line, Points, Table
 from tutor.interview.cluster import on_cluster
 from tutor.interview.showing import shown
 from tutor.interview.simulated.program import NAMES
+from tutor.run import RunResult
 
 CHECKS, WALK = 4, 5
 """Columns of the table of checks, and of a walk."""
@@ -111,6 +112,14 @@ def carried(
         return holds, says
     names = ", ".join(each.name for each in found.faults)
     return False, f"Not shown yet: {names}. {sentence(found.faults[0])}"
+
+
+def own_fault(result: RunResult, source: str) -> RunResult:
+    """The end of a run of this source; a line of what was put after it is nobody's."""
+    error = result.error
+    if error is None or error.line is None or error.line <= len(source.splitlines()):
+        return result
+    return replace(result, error=replace(error, line=None))
 
 
 def sentence(check: Check) -> str:

@@ -18,7 +18,7 @@ from textual.widgets import Static, TextArea
 
 from tutor.interview.clock import words
 from tutor.interview.cluster import REFERENCE, claim, program
-from tutor.interview.clustered import carried, clustered
+from tutor.interview.clustered import carried, clustered, own_fault
 from tutor.interview.moves import ShowLeft, Shown
 from tutor.interview.showing import FILENAME, SEED
 from tutor.learner.drafts import EVERY_S
@@ -226,7 +226,7 @@ class ClusterScreen(Screen[None]):
         """One run, and whether it carries the claim."""
         entry = await self.cluster.begin(source)
         request = RunRequest(program(self._prompt, source), FILENAME, entry="run", seed=SEED, limits=LIMITS)
-        result = await outcome(self._runner, request, entry.receive)
+        result = own_fault(await outcome(self._runner, request, entry.receive), source)
         self.running = False
         self.answered = False
         entry.receive(Finished(replace(result, figures=(), metrics={})))
@@ -248,8 +248,8 @@ class ClusterScreen(Screen[None]):
         self._say()
 
     def _mark(self, source: str, line: int | None) -> None:
-        """Mark the line to blame, if it is one of the learner's and still stands there."""
-        if line is not None and line <= len(source.splitlines()) and self.editor.text == source:
+        """Mark the line to blame, if it still stands there."""
+        if line is not None and self.editor.text == source:
             self.editor.mark(line)
 
     def _looked(self) -> None:

@@ -55,7 +55,8 @@ def checks(found: Clustered, holds: bool, says: str) -> Iterator[Block]:
 def steps(found: Clustered, workers: int) -> Iterator[Block]:
     """What each worker did, and where it first goes wrong."""
     walk = found.walks[workers]
-    yield Block(Content.styled(f"On {counted(workers)}, with uneven parts", "bold"))
+    parts = ", with uneven parts" if workers > 1 else ", with all items"
+    yield Block(Content.styled(f"On {counted(workers)}{parts}", "bold"))
     for place, each in enumerate(walk):
         last = place == len(walk) - 1
         glyph = ("✓ " if each.does == "the same" else "✗ ") if last else ""
