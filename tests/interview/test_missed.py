@@ -70,12 +70,13 @@ def test_follow_ups_are_asked_for_too_and_a_retry_takes_nothing_back() -> None:
 
 
 def test_a_skipped_question_leaves_all_out_and_one_cut_short_nothing() -> None:
-    skipped, cut = begun(Log(), "theory"), begun(Log(), "theory")
+    skipped, cut, asked = (begun(Log(), "theory") for _ in range(3))
     skipped.take(Skipped(5))
     assert [point for _, point in missing(skipped)] == core(skipped)
     cut.take(Forecast(5, 0.5))
     cut.take(Ended(6))
-    assert missing(cut) == []
+    asked.take(Ended(6))
+    assert missing(cut) == missing(asked) == []
     assert report(cut.session, [cut.session], {}).advice == ()
 
 
