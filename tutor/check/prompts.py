@@ -10,20 +10,20 @@ from pathlib import Path
 from tutor.check.problem import Problem, problem_of
 from tutor.course.errors import ContentError
 from tutor.course.fields import read_fields
+from tutor.course.labelled import read_answers
 from tutor.course.lines import TablePath, line_of, scan
 from tutor.course.misconceptions import read_misconceptions
-from tutor.course.prompts import read_answers, read_prompts
+from tutor.course.prompts import read_prompts
 from tutor.course.road import Course
-from tutor.course.rubric import KeyPoint, Prompt, Rubric
-from tutor.grading.freetext.beliefs import believed
-from tutor.grading.freetext.match import prepare
-from tutor.grading.freetext.points import COVERED, Read, hear, read
-from tutor.grading.freetext.windows import windows
+from tutor.course.rubric import Prompt, Rubric
+from tutor.grading.freetext.judge import listen
 
 FEWEST, MOST = 4, 8
 """Points that a question has."""
 ANCHORS = 3
 """Ways to say a point, at least."""
+SURE = 0.7
+"""The probability with which the model answer must make each point, and no anchor a point of others."""
 NEAR_MISS = 0.3
 """The probability that a near miss makes the point must stay below this."""
 FOLLOW_UPS = 2
@@ -104,57 +104,51 @@ def _prompt(course: Course, prompt: Prompt, misconceptions: Collection[str]) -> 
 
 def _rubric(rubric: Rubric, here: _Place) -> Iterator[Problem]:
     """What is wrong with a rubric."""
-    asked = prepare(rubric.question).stems
-    model, question = _read(rubric.reference), _read(rubric.question)
-    for place, point in enumerate(rubric.points):
+    told, believed = listen(rubric, rubric.reference)
+    asked, _ = listen(rubric, rubric.question)
+    for place, (point, there, in_question) in enumerate(zip(rubric.points, told, asked, strict=True)):
         if len(point.anchors) < ANCHORS:
             yield here.problem(
                 f"{point.id} has {len(point.anchors)} anchors; write {ANCHORS} at least", "points", place
             )
-        sure = hear(point, model, asked).probability
-        if point.need != "bonus" and sure < COVERED:
+        if point.need != "bonus" and there.probability < SURE:
             yield here.problem(
-                f"the reference makes {point.id} with {sure:.2f} only; say it there, or add its words here",
+                f"the reference makes {point.id} with {there.probability:.2f} only; say it there, "
+                "or add its words here",
                 "points",
                 place,
                 "anchors",
             )
-        if hear(point, question, asked).status == "covered":
+        if in_question.status == "covered":
             yield here.problem(
                 f"the question itself makes {point.id}; make its groups stricter", "points", place
             )
-        yield from _near(rubric, point, here, place, asked)
-    for belief in believed(rubric, model, asked):
+    yield from _near(rubric, here)
+    for belief in believed:
         if belief.sure:
             yield here.problem(
                 f"the reference sounds like {belief.misconception}: “{belief.evidence}”", "misconceptions"
             )
 
 
-def _near(
-    rubric: Rubric, point: KeyPoint, here: _Place, place: int, asked: frozenset[str]
-) -> Iterator[Problem]:
-    """Anchors of other points, and near misses, that would count as this point."""
-    for near_miss in point.against:
-        sure = hear(point, _read(near_miss), asked).probability
-        if sure >= NEAR_MISS:
-            yield here.problem(
-                f"the near miss “{near_miss}” makes {point.id} with {sure:.2f}; tell the two apart",
-                "points",
-                place,
-                "not",
-            )
-    for other in rubric.points:
-        for anchor in other.anchors if other is not point else ():
-            if hear(point, _read(anchor), asked).status == "covered":
+def _near(rubric: Rubric, here: _Place) -> Iterator[Problem]:
+    """Anchors of other points, and near misses, that would count as a point."""
+    for place, point in enumerate(rubric.points):
+        for near_miss in point.against:
+            sure = listen(rubric, near_miss)[0][place].probability
+            if sure >= NEAR_MISS:
                 yield here.problem(
-                    f"“{anchor}” of {other.id} makes {point.id} as well; tell the two apart",
+                    f"the near miss “{near_miss}” makes {point.id} with {sure:.2f}; tell the two apart",
                     "points",
                     place,
-                    "anchors",
+                    "not",
                 )
-
-
-def _read(text: str) -> list[Read]:
-    """A text as the grader reads it."""
-    return [read(each) for each in windows(text)]
+        for anchor in point.anchors:
+            for other, heard in zip(rubric.points, listen(rubric, anchor)[0], strict=True):
+                if other is not point and heard.probability >= SURE:
+                    yield here.problem(
+                        f"“{anchor}” of {point.id} makes {other.id} as well; tell the two apart",
+                        "points",
+                        place,
+                        "anchors",
+                    )

@@ -10,7 +10,7 @@ from tutor.cli.bench import fault
 from tutor.cli.dialogue_words import COMMANDS, MENU, header, heard, numbers, percent, steps, ticklist
 from tutor.course.question import Order
 from tutor.course.rubric import Prompt
-from tutor.grading.freetext.judge import judge
+from tutor.grading.freetext.tiers import best
 from tutor.grading.freetext.wire import Judge
 from tutor.grading.order import shown_order
 from tutor.grading.verdict import Verdict
@@ -73,7 +73,7 @@ class Dialogue:
     lines: Iterator[str]
     say: Callable[[str], None]
     bench: Bench
-    judge: Judge = judge
+    judge: Judge = best
     truth: Callable[[str], str] = lambda _: ""
     """What is so, and where it is taught, for a misconception's id."""
 
@@ -224,6 +224,8 @@ class Dialogue:
                     self.sitting.take(move)
                     counts = "counts again" if move.own else "does not count"
                     self.say(f"{move.misconception.replace('-', ' ')}: it {counts}.")
+            case _:
+                self.say(f"“{letter}” is none of these.")
 
     def _settle(self, places: list[int]) -> None:
         """Take the learner's word against the grader's."""
@@ -319,7 +321,8 @@ class Dialogue:
                 if self.sitting.take(Skipped(at)):
                     raise Interrupted
             case "/ask" if prompt is not None:
-                says = reply(prompt, rest)
+                exchange = self.session.exchange
+                says = reply(prompt, rest, [each for _, each in exchange.clarified] if exchange else ())
                 if self.sitting.take(Clarified(at, rest, says)):
                     self.say(f"Interviewer: {says}")
             case "/note":

@@ -5,17 +5,20 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from tutor.cli import endpoint as second
-from tutor.cli.ending import failed
+from tutor.cli.ending import bad_input, failed
 from tutor.course.errors import ContentError
 from tutor.course.locate import lessons_root
 from tutor.course.prompts import read_prompts
+from tutor.grading.freetext.judge import judge
 from tutor.grading.freetext.lines import Grader
+from tutor.grading.freetext.reading import Encoder
+from tutor.grading.freetext.tiers import NoEncoderError, encoder
 
 
 @click.command(name="grade", help="Grade answers in words from JSON lines on standard input.")
@@ -30,8 +33,6 @@ from tutor.grading.freetext.lines import Grader
 @click.pass_obj
 def command(lessons: Path | None, tier: str, endpoint: second.Asked) -> None:
     """Answer every line in order; the end of the input ends the command."""
-    if tier == "semantic":
-        raise click.UsageError("The sentence encoder is not part of this version; take --tier lexical.")
     asked = second.named({}) if endpoint in ("on", "show") else None
     if asked is not None and endpoint == "show":
         second.show(asked)
@@ -40,10 +41,19 @@ def command(lessons: Path | None, tier: str, endpoint: second.Asked) -> None:
         prompts = read_prompts(lessons_root(lessons))
     except ContentError as fault:
         failed(str(fault))
-    grader = Grader({prompt.id: prompt for prompt in prompts})
-    grader = replace(grader, judge=second.seconded(grader.judge, asked))
+    encode = _encoder(tier)
+    judge_ = second.seconded(partial(judge, encode=encode), asked)
+    grader = Grader({prompt.id: prompt for prompt in prompts}, judge_, encode)
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
         for line in sys.stdin.buffer:
             if line.strip():
                 sys.stdout.write(json.dumps(grader.answer(line), allow_nan=False) + "\n")
                 sys.stdout.flush()
+
+
+def _encoder(tier: str) -> Encoder | None:
+    """The encoder of a tier; bad input if it is wanted and cannot be had."""
+    try:
+        return encoder(tier)
+    except NoEncoderError as missing:
+        bad_input(f"{missing}, or take --tier lexical")

@@ -103,7 +103,7 @@ def _hold(
     from tutor.cli.record import opened_record
     from tutor.course.errors import ContentError
     from tutor.course.prompts import read_prompts
-    from tutor.grading.freetext.judge import judge
+    from tutor.grading.freetext.tiers import best
     from tutor.interview.conduct import READ, sessions
     from tutor.interview.report import report
     from tutor.interview.report_text import counted, markdown
@@ -127,7 +127,7 @@ def _hold(
         sitting = Sitting(conduct, record)
         sitting.open()
         try:
-            bench, judging = SandboxBench(setup.seed), second.seconded(judge, asked)
+            bench, judging = SandboxBench(setup.seed), second.seconded(best, asked)
             lines, truths = iter(sys.stdin.readline, ""), partial(truth, course, register)
             Dialogue(sitting, lines, click.echo, bench, judging, truths).hold()
         except (EOFError, KeyboardInterrupt):

@@ -7,11 +7,12 @@ from typing import TypeVar, get_args
 
 from tutor.course.errors import ContentError
 from tutor.course.fields import NAME, SHAPE, Fields, read_fields
+from tutor.course.labelled import ANSWERS
+from tutor.course.phrasings import PHRASINGS, read_phrasings
 from tutor.course.rubric import (
     Clarification,
     FollowUp,
     KeyPoint,
-    Labelled,
     Level,
     Need,
     Prompt,
@@ -29,8 +30,8 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 NEEDS: tuple[Need, ...] = get_args(Need)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 FORMS = ("", "plan", "star", "two-audiences", "parallel")
-ANSWERS = ".answers.toml"
-"""How the file with a prompt's labelled test answers ends."""
+BESIDE = (ANSWERS, PHRASINGS)
+"""How the files end that lie beside a prompt's own."""
 
 KEYS = (
     "format_version",
@@ -60,7 +61,7 @@ def read_prompts(root: Path) -> tuple[Prompt, ...]:
     prompts: dict[str, Prompt] = {}
     for stage in STAGES:
         for file in sorted((root / "interview" / stage).glob("*.toml")):
-            if file.name.endswith(ANSWERS):
+            if file.name.endswith(BESIDE):
                 continue
             prompt = read_prompt(file, stage)
             if prompt.id in prompts:
@@ -81,6 +82,10 @@ def read_prompt(file: Path, stage: Stage) -> Prompt:
     if form not in FORMS:
         raise fields.fault("form", f"must be one of {', '.join(FORMS[1:])}")
     rubric = _rubric(fields, "question")
+    follow_ups = _follow_ups(fields, rubric)
+    phrasings = read_phrasings(file)
+    if phrasings is not None:
+        rubric, follow_ups = phrasings.rubric(rubric), phrasings.follow_ups(follow_ups)
     return Prompt(
         id=name,
         stage=stage,
@@ -91,7 +96,7 @@ def read_prompt(file: Path, stage: Stage) -> Prompt:
         folder=file.parent,
         lessons=fields.texts("lessons"),
         expected_words=_span(fields),
-        follow_ups=_follow_ups(fields, rubric),
+        follow_ups=follow_ups,
         clarifications=tuple(
             Clarification(each.only("about", "answer").texts("about"), each.text("answer"))
             for each in fields.tables("clarifications")
@@ -103,29 +108,6 @@ def read_prompt(file: Path, stage: Stage) -> Prompt:
         form=form,
         from_article=fields.flag("from_article"),
     )
-
-
-def read_answers(prompt: Prompt) -> tuple[Labelled, ...]:
-    """The labelled test answers of a prompt, none if there is no such file; raises ContentError."""
-    file = prompt.folder / f"{prompt.id}{ANSWERS}"
-    if not file.exists():
-        return ()
-    found = []
-    for table in read_fields(file).only("format_version", "labelled_by", "answers").tables("answers"):
-        table.only("kind", "text", "covered", "misconceptions", "grade")
-        covered, believed = table.texts("covered"), table.texts("misconceptions")
-        for point in covered:
-            if all(point != each.id for each in prompt.rubric.points):
-                raise table.fault("covered", f"{point!r} is no point of {prompt.id}")
-        for belief in believed:
-            if all(belief != each.id for each in prompt.rubric.misconceptions):
-                raise table.fault("misconceptions", f"{belief!r} is no misconception of {prompt.id}")
-        text = table.values.get("text", "")
-        grade = float(table.number("grade"))
-        if not isinstance(text, str) or not 0 <= grade <= 1:
-            raise table.fault("grade", "must be a number from 0 to 1, and the text a text")
-        found.append(Labelled(table.text("kind"), text, covered, believed, grade))
-    return tuple(found)
 
 
 def _rubric(fields: Fields, question: str) -> Rubric:
@@ -255,4 +237,4 @@ def _one_of(table: Fields, key: str, known: tuple[Word, ...], otherwise: Word | 
     raise table.fault(key, f"{text!r} must be one of {', '.join(known)}")
 
 
-__all__ = ["ANSWERS", "FORMS", "LEVELS", "STAGES", "read_answers", "read_prompt", "read_prompts"]
+__all__ = ["FORMS", "LEVELS", "STAGES", "read_prompt", "read_prompts"]

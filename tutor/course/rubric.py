@@ -30,6 +30,20 @@ class KeyPoint:
     against: tuple[str, ...] = ()
     """Near misses that say something else, or the contrary."""
     hint: str = ""
+    phrasings: tuple[str, ...] = ()
+    """More ways to say it aloud, by somebody other than the author of the anchors."""
+    denials: tuple[str, ...] = ()
+    """What sounds like it and is wrong, by the same."""
+
+    @property
+    def sayings(self) -> tuple[str, ...]:
+        """Every way to make the point."""
+        return (*self.anchors, self.say, *self.phrasings)
+
+    @property
+    def contraries(self) -> tuple[str, ...]:
+        """Everything that sounds like the point and does not make it."""
+        return (*self.against, *self.denials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,15 @@ class WrongBelief:
     anchors: tuple[str, ...]
     confusable_with: str = ""
     """The key point that sounds like it and is right."""
+    phrasings: tuple[str, ...] = ()
+    """More ways to voice it, by somebody other than the author of the anchors."""
+    denials: tuple[str, ...] = ()
+    """What somebody says who knows better, in words much like it."""
+
+    @property
+    def sayings(self) -> tuple[str, ...]:
+        """Every way to voice it."""
+        return (*self.anchors, *self.phrasings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +117,16 @@ class ShowMe:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What one reader finds in an answer."""
+
+    covered: tuple[str, ...]
+    misconceptions: tuple[str, ...]
+    grade: float
+    """Between 0 and 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """A test answer of the bank, labelled by a person who did not write the anchors."""
 
@@ -103,6 +136,8 @@ class Labelled:
     misconceptions: tuple[str, ...]
     grade: float
     """Between 0 and 1."""
+    second: Labels | None = None
+    """What a second reader found, who saw the text only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""`python -m tutor.grading`: the grader of free text in a process of its own, a line in, a line out."""
+"""`python -m tutor.grading`: the grader of free text in a process of its own, a line in, a line out.
+
+It grades by meaning where the encoder is installed, which is loaded at the first line.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import contextlib
 import sys
 
 from tutor.grading.endpoint.settings import Endpoint
-from tutor.grading.freetext.judge import judge
+from tutor.grading.freetext.tiers import best
 from tutor.grading.freetext.wire import Judge, reply
 
 
@@ -14,7 +17,7 @@ def main() -> None:
     """Answer every line in order; the end of the input ends the process."""
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
         for line in sys.stdin.buffer:
-            sys.stdout.buffer.write(reply(line, judge, seconded))
+            sys.stdout.buffer.write(reply(line, best, seconded))
             sys.stdout.buffer.flush()
 
 

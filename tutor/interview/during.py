@@ -9,6 +9,7 @@ from tutor.course.question import Order
 from tutor.course.rubric import Prompt
 from tutor.grading.answer import Ordered as Arranged
 from tutor.grading.arrangement import grade_order
+from tutor.grading.grade import Grade
 from tutor.interview.cluster import claim, on_cluster
 from tutor.interview.moves import (
     Answered,
@@ -102,7 +103,7 @@ def _at_table(prompt: Prompt, exchange: Exchange, move: Move) -> Found | None:
         case ModelSeen():
             return replace(exchange, model_seen=True), "table"
         case ShowBegun() if claim(prompt) is not None:
-            return exchange, "show"
+            return replace(exchange, show_began=move.at), "show"
         case Skipped():
             return exchange, "ready"
     return None
@@ -149,13 +150,18 @@ def _onward(prompt: Prompt, exchange: Exchange, phase: Phase, at: float) -> Foun
 
 def _ordered(prompt: Prompt, exchange: Exchange, move: Ordered) -> Found | None:
     """The steps were put in order."""
-    question = Order(id=prompt.id, stem=prompt.question, explain="", steps=prompt.steps, peers=prompt.peers)
     try:
-        grade = grade_order(question, Arranged(move.places))
+        grade = order_grade(prompt, move.places)
     except ValueError:
         return None
     ordered = replace(exchange, order=move.places, order_score=grade.score)
     return _onward(prompt, ordered, "order", move.at)
+
+
+def order_grade(prompt: Prompt, places: tuple[int, ...]) -> Grade:
+    """How well the steps stand in this order; raises ValueError unless every step does once."""
+    question = Order(id=prompt.id, stem=prompt.question, explain="", steps=prompt.steps, peers=prompt.peers)
+    return grade_order(question, Arranged(places))
 
 
 def _skipped(prompt: Prompt, exchange: Exchange, phase: Phase, at: float) -> Found:

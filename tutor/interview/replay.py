@@ -50,14 +50,15 @@ def _exchange(place: int, prompt: Prompt, exchange: Exchange) -> str:
     said += [f"**Thought aloud:** {plain(note)}" for note in exchange.notes]
     if exchange.order is not None:
         steps = [prompt.steps[at] for at in exchange.order if at < len(prompt.steps)]
-        said.append("**Your order:** " + " → ".join(plain(step) for step in steps))
+        share = "" if exchange.order_score is None else f" ({exchange.order_score:.0%})"
+        said.append(f"**Your order{share}:** " + " → ".join(plain(step) for step in steps))
     for attempt in exchange.attempts:
         said += [f"**Code handed in at {words(attempt.at)}:** {plain(attempt.says)}", fenced(attempt.source)]
     for turn in exchange.turns:
         said += _turn(prompt, turn)
     for run in exchange.demonstrations:
         said += [f"**Shown at {words(run.at)}:** {plain(run.says)}", fenced(run.source)]
-    if exchange.skipped:
+    if exchange.skipped and exchange.main is None:
         said.append("Skipped.")
     return "\n\n".join(said)
 

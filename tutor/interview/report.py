@@ -14,7 +14,7 @@ from tutor.grading.freetext.judgement import Judgement
 from tutor.interview.anchors import anchor, level
 from tutor.interview.missed import of_question
 from tutor.interview.remarks import remarks
-from tutor.interview.scoring import score, spoken
+from tutor.interview.scoring import parts, score, spoken
 from tutor.interview.session import Session
 from tutor.interview.transcript import Exchange, Turn
 
@@ -58,6 +58,8 @@ class Expected:
     question: str
     forecast: float
     came: float
+    parts: tuple[tuple[str, float], ...] = ()
+    """What the score is made of, if of several parts: each part and its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def report(session: Session, past: Sequence[Session], lessons: Mapping[str, Less
     expected = _expected(session)
     every = [one for each in ended for one in _expected(each)]
     quoted = sorted(_quoted(known), key=lambda each: each.score)
+    strongest = quoted[-1] if quoted and quoted[-1].score >= GOOD else None
+    weakest = quoted[0] if quoted and quoted[0].score < STRONG else None
     return Report(
         session=session,
         score=overall(session),
@@ -141,8 +145,8 @@ def report(session: Session, past: Sequence[Session], lessons: Mapping[str, Less
         expected=expected,
         brier=brier(expected),
         brier_all=brier(every),
-        strongest=quoted[-1] if quoted and quoted[-1].score >= GOOD else None,
-        weakest=quoted[0] if quoted and quoted[0].score < STRONG else None,
+        strongest=strongest,
+        weakest=None if weakest is strongest else weakest,
         remarks=tuple(_remarks(known)),
         fillers=_fillers(session),
         advice=_advice(known, lessons),
@@ -226,10 +230,16 @@ def _expected(session: Session) -> tuple[Expected, ...]:
     """The forecasts of questions that have a score."""
     scored = [(prompt, each, score(prompt, each)) for prompt, each in _known(session) if not each.skipped]
     return tuple(
-        Expected(prompt.question, each.forecast, came)
+        Expected(prompt.question, each.forecast, came, _made_of(prompt, each))
         for prompt, each, came in scored
         if each.forecast is not None and came is not None
     )
+
+
+def _made_of(prompt: Prompt, exchange: Exchange) -> tuple[tuple[str, float], ...]:
+    """The parts of a question that have a score, if there are several."""
+    scored = tuple((part.name, part.score) for part in parts(prompt, exchange) if part.score is not None)
+    return scored if len(scored) > 1 else ()
 
 
 def _quoted(known: Sequence[tuple[Prompt, Exchange]]) -> list[Quoted]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tutor.interview.anchors import level
 from tutor.interview.clock import moment, words
 from tutor.interview.replay import plain
 from tutor.interview.report import Expected, Past, Quoted, Report, Standing
@@ -34,7 +35,7 @@ def markdown(report: Report) -> str:
         *_manner(report),
         *_next(report),
         *_trend(report.trend),
-        _graders(report.graders),
+        _graders(report),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -51,7 +52,7 @@ def bar(score: float | None, width: int = 10) -> str:
 
 
 def _overall(score: float | None) -> str:
-    return "nothing graded" if score is None else f"overall about {score:.0%}"
+    return "nothing graded" if score is None else f"overall {level(score)} of 5, about {score:.0%}"
 
 
 def _standings(standings: Iterable[Standing]) -> str:
@@ -76,9 +77,23 @@ def _forecasts(report: Report) -> list[str]:
     lines += [
         f"| {plain(each.question)} | {each.forecast:.0%} | {each.came:.0%} |" for each in report.expected
     ]
-    every = "" if report.brier_all is None else f"; over all your interviews {report.brier_all:.2f}"
-    said = f"{lean(report.expected)} Brier score {report.brier:.2f}{every} (0 is clairvoyant, 0.25 a shrug)."
-    return ["## Forecast against result", "\n".join(lines), said]
+    mixed = [f"- {plain(each.question)}: {made_of(each)}" for each in report.expected if each.parts]
+    made = ["What they came to:", "\n".join(mixed)] if mixed else []
+    return ["## Forecast against result", "\n".join(lines), *made, forecast_words(report)]
+
+
+def made_of(expected: Expected) -> str:
+    """The parts that a score is made of, such as "answer 90%, follow-up 60%"."""
+    return ", ".join(f"{name} {score:.0%}" for name, score in expected.parts)
+
+
+def forecast_words(report: Report) -> str:
+    """How well the forecasts fit, now and over all interviews."""
+    if report.brier is None:
+        return ""
+    several = len(report.trend) > 1 and report.brier_all is not None
+    every = f", over all your interviews {report.brier_all:.2f}" if several else ""
+    return f"{lean(report.expected)} Brier score {report.brier:.2f}{every} (0 is clairvoyant, 0.25 a shrug)."
 
 
 def lean(expected: Iterable[Expected]) -> str:
@@ -106,11 +121,21 @@ def _manner(report: Report) -> list[str]:
         f"{plain(each.question)}\n\n" + "\n".join(f"- {plain(line)}" for line in each.says)
         for each in report.remarks
     ]
-    if report.fillers >= MANY_FILLERS:
-        parts.append(
-            f"{report.fillers:.0f} of 100 words only fill (“basically”, “sort of” …): leave a pause instead."
-        )
+    parts += filter(None, [filling(report.fillers)])
     return ["## How you told it", *parts] if parts else []
+
+
+def filling(share: float) -> str:
+    """What is said of so many fillers among 100 words; empty for few."""
+    if share < MANY_FILLERS:
+        return ""
+    return f"{share:.0f} of 100 words only fill (“basically”, “sort of” …): leave a pause instead."
+
+
+def settled(report: Report) -> str:
+    """Where the learner's own word stands, if it changes anything."""
+    changed = any(each.own is not None for each in (*report.stages, *report.competencies))
+    return "; what you settled stands beside its levels" if changed else ""
 
 
 def _next(report: Report) -> list[str]:
@@ -142,9 +167,9 @@ def judges(graders: Iterable[str]) -> str:
     return " and ".join(f"{GRADERS.get(tier, tier)} {model}".rstrip() for tier, _, model in found)
 
 
-def _graders(graders: tuple[str, ...]) -> str:
+def _graders(report: Report) -> str:
     """Who judged."""
-    if not graders:
+    if not report.graders:
         return ""
-    said = plain(judges(graders))
-    return f"*Answers in words were judged {said}; it can err, and your settlements stand beside its levels.*"
+    said = plain(judges(report.graders))
+    return f"*Answers in words were judged {said}; it can err{settled(report)}.*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ DROPPED = "story-dropped"
 """{story}."""
 READ = (KIND, DROPPED, "lesson-reset")
 """The kinds of events to read."""
+DRAFT = "story"
+"""Where a story is kept while it is written."""
 FIELDS = tuple(name.lower() for name in STAR)
 
 
@@ -124,6 +127,22 @@ def offered(
         for each in lessons
         if each.id in finished and f"lesson-{each.id}" not in told
     )
+
+
+def drafted(story: Story) -> str:
+    """The story as the text of a draft."""
+    return json.dumps(story.body)
+
+
+def undrafted(text: str) -> Story | None:
+    """The story of a draft; None if the draft tells nothing."""
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return None
+    name = body.get("story") if isinstance(body, dict) else None
+    story = _story(name, body) if isinstance(name, str) else None
+    return story if story is not None and any((story.title, *story.parts)) else None
 
 
 def _stems(text: str) -> set[str]:

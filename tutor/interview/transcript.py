@@ -107,6 +107,8 @@ class Exchange:
     order_score: float | None = None
     attempts: tuple[Attempted, ...] = ()
     demonstrations: tuple[Demonstrated, ...] = ()
+    show_began: float | None = None
+    """When the interviewer said "show me" last."""
     model_seen: bool = False
     skipped: bool = False
     """Whether the question itself was passed over."""

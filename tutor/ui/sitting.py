@@ -21,14 +21,23 @@ class Sitting:
     """Keeps an interview so that a sudden end loses half a second of typing at most."""
 
     def __init__(
-        self, conduct: Conduct, record: Record, *, monotonic: Callable[[], float] = time.monotonic
+        self,
+        conduct: Conduct,
+        record: Record,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
     ) -> None:
-        """The clock stands until `open`."""
+        """The clock stands until `open`; in an interview without pauses it ran on since the learner left."""
         self.conduct = conduct
         self.record = record
         self._monotonic = monotonic
+        self._wall = wall
         self._drafts = Drafts(record)
-        self._clock = Clock(max(self.session.clock, _seconds(record.draft(self._clock_place))))
+        read = max(self.session.clock, _seconds(record.draft(self._clock_place)))
+        if not self.session.setup.pauses and (left := _seconds(record.draft(self._left_place))):
+            read = max(read, min(self.session.limit, read + max(0.0, wall() - left)))
+        self._clock = Clock(read)
 
     @property
     def session(self) -> Session:
@@ -49,14 +58,19 @@ class Sitting:
     def open(self) -> None:
         """The learner is there: the clock runs."""
         self._clock = self._clock.run(self._monotonic())
+        if not self.session.setup.pauses:
+            self._drafts.keep(self._left_place, None)
+            self.flush()
         if self.session.paused:
             self.take(Resumed(self.at))
 
     def leave(self) -> None:
-        """The learner goes: the clock stands; what is written is kept until the interview is over."""
-        if self.session.phase == "ended":
-            for place in self.record.drafts(f"{self._root}/"):
-                self._drafts.keep(place, None)
+        """The learner goes: the clock stands, where it may; what is written is kept till all is over."""
+        ended = self.session.phase == "ended"
+        if not self.session.setup.pauses:
+            self._drafts.keep(self._left_place, None if ended else f"{self._wall():.1f}")
+        for place in self.record.drafts(f"{self._root}/") if ended else ():
+            self._drafts.keep(place, None)
         self.flush()
         self._clock = self._clock.stop(self._monotonic())
 
@@ -90,6 +104,14 @@ class Sitting:
         self._drafts.keep(place, None)
         self.flush()
 
+    def aside(self, name: str) -> str:
+        """What is half written beside the present answer, such as a thought."""
+        return self.record.draft(f"{self.place}/{name}") or ""
+
+    def keep_aside(self, name: str, text: str) -> None:
+        """Take the newest words of an aside; `flush` writes them."""
+        self._drafts.keep(f"{self.place}/{name}", text or None)
+
     def flush(self) -> None:
         """Write what is not written yet, and the clock."""
         if self.session.phase != "ended":
@@ -111,6 +133,11 @@ class Sitting:
     @property
     def _clock_place(self) -> str:
         return f"{self._root}/clock"
+
+    @property
+    def _left_place(self) -> str:
+        """Where it is kept when the learner left an interview without pauses."""
+        return f"{self._root}/left"
 
 
 def _seconds(kept: str | None) -> float:

@@ -22,6 +22,11 @@ SPARSE = KeyPoint(
     ),
     groups=(("l1", "lasso", "absolute"), ("zero", "sparse", "select", "vanish", "drop")),
     against=("L1 keeps every feature",),
+    phrasings=(
+        "the lasso makes a lot of the weights zero",
+        "with absolute values useless columns get a weight of nothing at all",
+        "it throws most features out, and what is left is a small model",
+    ),
 )
 SMOOTH = KeyPoint(
     "smooth",
@@ -64,5 +69,15 @@ ZEROING_RIDGE = WrongBelief(
     "major",
     ("L2 sets coefficients exactly to zero", "ridge does feature selection"),
     confusable_with="sparse",
+    phrasings=(
+        "I would use ridge to get rid of useless columns",
+        "with the squared penalty many weights become exactly zero",
+        "ridge selects the important features for you",
+    ),
+    denials=(
+        "ridge does not do feature selection",
+        "L2 never sets a coefficient exactly to zero, it only shrinks it",
+        "it is the lasso that selects features, not ridge",
+    ),
 )
 RUBRIC = Rubric(QUESTION, REFERENCE, (SPARSE, SMOOTH, CORRELATED, PENALTY), (ZEROING_RIDGE,))

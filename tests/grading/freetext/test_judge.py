@@ -55,7 +55,10 @@ def test_the_contrary_earns_nothing(answer: str) -> None:
 
 
 def test_a_misconception_is_heard_and_caps_the_score() -> None:
-    found = judge(RUBRIC, f"{REFERENCE} Also, ridge does feature selection.")
+    found = judge(
+        RUBRIC,
+        f"{REFERENCE} I would use ridge to get rid of useless columns, since it does feature selection.",
+    )
     assert [each.misconception for each in found.misconceptions if each.sure] == ["l2-zeroes"]
     assert found.score <= CAP
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from tutor.grading.freetext.match import Text, prepare
 from tutor.grading.freetext.polarity import denies, sweeping
@@ -14,8 +14,12 @@ LEAST = 3
 """Words that carry meaning, below which nothing can be judged."""
 LONGEST = 5000
 """Characters that are read."""
+COPIED = 0.5
+"""Share of the model answer's neighbouring words from which on it was copied; honest ones stay below 0.4."""
 MANY = 8
-"""Words of a sentence, above which they cannot do without small ones; terse answers are short sentences."""
+"""Words in a row, from which on they cannot do without small ones; terse answers have marks between them."""
+LISTED, LEAST_RUN, MOST_RUN = 6, 1.5, 2.5
+"""So many runs of so few words each are a list of keywords; of single letters, a formula."""
 BAG = 0.15
 """Share of function words below which words are strung together rather than said."""
 
@@ -49,7 +53,7 @@ def flags(answer: str, question: Text, reference: Text, *, copied: bool = True) 
         yield "code"
     if parroted(said, question, reference):
         yield "question"
-    if any(bag(words(part)) for part in sentences(answer)) or strung(said, reference):
+    if keywords(answer) or strung(said, reference):
         yield "keywords"
     elif scrambled(said, reference):
         yield "scrambled"
@@ -57,22 +61,45 @@ def flags(answer: str, question: Text, reference: Text, *, copied: bool = True) 
         yield "taken-back"
     if undecided(answer):
         yield "both-ways"
-    if copied and len(said.words) >= 12 and _shared(reference.pairs, said.pairs) >= 0.9:
+    if copied and len(said.words) >= 12 and _shared(reference.pairs, said.pairs) >= COPIED:
         yield "copied"
 
 
-def bag(found: Collection[Word]) -> bool:
-    """Whether words are strung together: next to none of those that make sentences."""
+def bag(found: Sequence[Word]) -> bool:
+    """Whether words are strung together: a long run without those that make sentences, or many short ones."""
     if len(found) < MANY:
         return False
-    return sum(not word.carries for word in found) / len(found) < BAG
+    parts = list(_runs(found))
+    if any(len(part) >= MANY and _small(part) < BAG for part in parts):
+        return True
+    return len(parts) >= LISTED and LEAST_RUN <= len(found) / len(parts) <= MOST_RUN and _small(found) < BAG
+
+
+def keywords(answer: str) -> bool:
+    """Whether most of the answer is words strung together."""
+    parts = [words(part) for part in sentences(answer)]
+    return sum(len(part) for part in parts if bag(part)) > 0.5 * sum(map(len, parts))
+
+
+def _runs(found: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The words between marks."""
+    start = 0
+    for place in range(1, len(found) + 1):
+        if place == len(found) or found[place].start - found[place - 1].end > 1:
+            yield found[start:place]
+            start = place
+
+
+def _small(found: Sequence[Word]) -> float:
+    """The share of function words."""
+    return sum(not word.carries for word in found) / len(found)
 
 
 def strung(said: Text, reference: Text) -> bool:
-    """Whether a few of the reference's words stand side by side, in an order of their own."""
+    """Whether a few of the reference's words stand side by side, mostly in an order of their own."""
     if not 4 <= len(said.words) < MANY or any(not word.carries for word in said.words):
         return False
-    return _shared(said.stems, reference.stems) > 0.9 and not said.pairs & reference.pairs
+    return _shared(said.stems, reference.stems) > 0.9 and _shared(said.pairs, reference.pairs) < 0.34
 
 
 def scrambled(said: Text, reference: Text) -> bool:

@@ -1,17 +1,21 @@
-"""A free-text answer against its rubric, by words alone: tier 0."""
+"""A free-text answer against its rubric: by words alone, or with an encoder by meaning as well."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from tutor.course.rubric import KeyPoint, Rubric
 from tutor.grading.freetext.beliefs import believed
+from tutor.grading.freetext.curves import fitted
 from tutor.grading.freetext.integrity import LONGEST, flags
-from tutor.grading.freetext.judgement import Believed, Heard, Judgement, band
+from tutor.grading.freetext.judgement import Believed, Heard, Judgement, Tier, band
 from tutor.grading.freetext.match import prepare
-from tutor.grading.freetext.points import hear, read
-from tutor.grading.freetext.windows import windows
+from tutor.grading.freetext.phrases import phrases
+from tutor.grading.freetext.points import hear
+from tutor.grading.freetext.reading import Encoder, read
+from tutor.grading.freetext.signals import of_misconceptions, of_points
 
 FEW = 8
 """Words that carry meaning, below which no grade is dared."""
@@ -38,14 +42,30 @@ BLOCKING = {
 """Flags that leave no grade, and what is said."""
 
 
-def judge(rubric: Rubric, answer: str) -> Judgement:
+def judge(rubric: Rubric, answer: str, encode: Encoder | None = None) -> Judgement:
     """The judgement of an answer; never raises, whatever the text."""
-    answer = answer[:LONGEST]
+    heard, wrong = listen(rubric, answer[:LONGEST], encode)
+    return judgement(rubric, answer[:LONGEST], heard, wrong, "lexical" if encode is None else "semantic")
+
+
+def listen(
+    rubric: Rubric, answer: str, encode: Encoder | None = None
+) -> tuple[tuple[Heard, ...], tuple[Believed, ...]]:
+    """How each point fares in an answer, and which misconceptions are heard."""
+    tier = "lexical" if encode is None else "semantic"
+    reading = read(answer, phrases(rubric), encode)
+    points, beliefs = fitted(tier, "points"), fitted(tier, "misconceptions")
+    heard = map(partial(hear, curves=points), rubric.points, of_points(rubric, reading))
+    wrong = believed(rubric.misconceptions, of_misconceptions(rubric, reading), beliefs)
+    return tuple(heard), tuple(wrong)
+
+
+def judgement(
+    rubric: Rubric, answer: str, heard: tuple[Heard, ...], wrong: tuple[Believed, ...], tier: Tier
+) -> Judgement:
+    """The judgement of an answer from what was heard in it."""
     asked, reference = prepare(rubric.question), prepare(rubric.reference)
     found = tuple(flags(answer, asked, reference))
-    stretches = [read(each) for each in windows(answer)]
-    heard = tuple(hear(point, stretches, asked.stems) for point in rubric.points)
-    wrong = tuple(believed(rubric, stretches, asked.stems))
     blocked = next((BLOCKING[flag] for flag in found if flag in BLOCKING), "")
     if blocked:
         heard = tuple(Heard(each.point, "missed", 0.0, "") for each in heard)
@@ -60,7 +80,7 @@ def judge(rubric: Rubric, answer: str) -> Judgement:
         points=heard,
         misconceptions=wrong,
         flags=found,
-        tier="lexical",
+        tier=tier,
         grade=None if reason else band(score),
         abstained=reason,
     )

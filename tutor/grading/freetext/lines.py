@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tutor.course.rubric import Prompt, Rubric
 from tutor.grading.freetext.judge import judge
 from tutor.grading.freetext.judgement import Judgement
+from tutor.grading.freetext.reading import Encoder
 from tutor.grading.freetext.reference import Likeness, against_reference
 from tutor.learner.event import Json
 
@@ -24,17 +25,20 @@ class Grader:
 
     prompts: Mapping[str, Prompt]
     judge: Judge = judge
+    encode: Encoder | None = None
+    """Compares by meaning where there is only a reference answer."""
 
     def answer(self, line: str | bytes) -> dict[str, Json]:
         """The record for one line; a line that cannot be read is answered by an error record."""
         try:
             body = _object(line)
-            if body.keys() == FORMS[0]:
+            if body.keys() >= FORMS[0]:
                 question, reference, answer = (
                     _text(body, key) for key in ("question", "reference", "answer")
                 )
-                return {"id": body["id"], **_likeness(against_reference(question, reference, answer))}
-            if body.keys() == FORMS[1]:
+                found = against_reference(question, reference, answer, self.encode)
+                return {"id": body["id"], **_likeness(found)}
+            if body.keys() >= FORMS[1]:
                 name, answer = _text(body, "prompt"), _text(body, "answer")
                 if name not in self.prompts:
                     raise ValueError(f"there is no prompt {name!r}; `mltutor list --prompts` lists them")
@@ -73,7 +77,7 @@ def _likeness(found: Likeness) -> dict[str, Json]:
         "flags": list(found.flags),
         "grade": None,
         "interval": [round(each, 4) for each in found.interval],
-        "tier": "lexical",
+        "tier": found.tier,
         "abstained": "",
     }
 

@@ -101,6 +101,11 @@ def _opposites() -> Mapping[str, frozenset[str]]:
     return {each: frozenset(others) for each, others in found.items()}
 
 
+def opposites(stem: str) -> frozenset[str]:
+    """The stems that mean the opposite."""
+    return _opposites().get(stem, frozenset())
+
+
 def opposed(said: Collection[str], wanted: Collection[str]) -> frozenset[str]:
     """The stems that are wanted and of which the opposite is said instead."""
     opposites = _opposites()

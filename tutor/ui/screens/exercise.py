@@ -59,9 +59,16 @@ class ExerciseScreen(Screen[Ending]):
     guide = getters.query_one("#guide", KeyWords)
 
     def __init__(
-        self, bench: Workbench, runner: Runner, *, clock: Callable[[], float] = time.monotonic
+        self,
+        bench: Workbench,
+        runner: Runner,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        left: Callable[[], str] | None = None,
     ) -> None:
+        """`left` tells the time that is left, where there is a limit."""
         super().__init__()
+        self._left = left
         self._bench = bench
         self._runner = runner
         self._clock = clock
@@ -87,6 +94,8 @@ class ExerciseScreen(Screen[Ending]):
         self.app.app_suspend_signal.subscribe(self, lambda _: self._bench.flush())
         self.watch(self.panes, "at", self._say, init=False)
         self._ticks = self.set_interval(TICK_S, self._say_top, pause=True)
+        if self._left is not None:
+            self.set_interval(1.0, self._say_top)
         self._warm_up()
         self.brief.show(self._bench.rungs)
         self._say()
@@ -337,7 +346,8 @@ class ExerciseScreen(Screen[Ending]):
 
     def _say_top(self) -> None:
         """Where one is, and what is under way."""
-        self.top.update(headline(self._bench, self.busy, self._clock() - self._since))
+        left = "" if self._left is None else self._left()
+        self.top.update(headline(self._bench, self.busy, self._clock() - self._since, left))
 
     @work(group="warm-up", exit_on_error=False)
     async def _warm_up(self) -> None:

@@ -14,15 +14,18 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from tutor.course.misconceptions import Misconception
-from tutor.interview.forms import AUDIENCES, joined, spoken
+from tutor.interview.clarify import reply
+from tutor.interview.forms import joined, spoken
 from tutor.interview.moves import (
     Answered,
+    Clarified,
     CodingLeft,
     Ended,
     FollowedUp,
     Forecast,
     Judged,
     ModelSeen,
+    Noted,
     Ordered,
     Retried,
     Settled,
@@ -35,25 +38,21 @@ from tutor.interview.session import Session
 from tutor.learner.drafts import EVERY_S
 from tutor.ui.judging import Judging
 from tutor.ui.ports import Runner
-from tutor.ui.screens.interview_keys import HELP, KEYS
+from tutor.ui.screens.interview_keys import CLOCK_S, HELP, KEYS, OPEN, TICK_S, possible
+from tutor.ui.screens.interview_words import aside
 from tutor.ui.sitting import Sitting
 from tutor.ui.widgets.answers.order_list import OrderList
 from tutor.ui.widgets.choice_list import ChoiceList
-from tutor.ui.widgets.interview.desk import Desk, names
+from tutor.ui.widgets.interview.desk import Desk
 from tutor.ui.widgets.interview.forecast_line import ForecastLine
 from tutor.ui.widgets.interview.guide import guide
 from tutor.ui.widgets.interview.judged_table import JudgedTable
-from tutor.ui.widgets.interview.words import Naming, asked, audiences, headline
+from tutor.ui.widgets.interview.words import Naming, asked, headline, names, told_twice
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords
 from tutor.ui.widgets.prose_view import ProseView
 
-TICK_S = 1.0
-
 Ending: TypeAlias = Literal["home", "report"]
-
-OPEN = ("forecast", "order", "code", "answer")
-"""Phases in which one may ask back, think aloud and skip."""
 
 
 class InterviewScreen(Screen[Ending]):
@@ -88,6 +87,8 @@ class InterviewScreen(Screen[Ending]):
         self._naming = naming
         self._clock_hidden = False
         self._saving = False
+        self._skipping = ""
+        """The half-written answer that another press passes over."""
         self._laid = ""
         """What the desk was laid for."""
 
@@ -110,6 +111,7 @@ class InterviewScreen(Screen[Ending]):
         """The clock runs; the first question is asked, or the one that was left."""
         self.app.app_suspend_signal.subscribe(self, lambda _: self._sitting.flush())
         self.set_interval(TICK_S, self._say_top)
+        self.set_interval(CLOCK_S, self._sitting.flush)
         self._sitting.open()
         self.show()
 
@@ -123,25 +125,7 @@ class InterviewScreen(Screen[Ending]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
-        session, phase = self.session, self.session.phase
-        match action:
-            case "send":
-                return phase in ("order", "answer", "ticks")
-            case "follow_up":
-                return session.wanted is not None
-            case "model":
-                return phase == "table" and session.exchange is not None and not session.exchange.model_seen
-            case "retry":
-                return phase == "table"
-            case "show" | "try":
-                return session.may_show and (phase == "table") == (action == "show")
-            case "disown":
-                return bool(session.disowning(0.0))
-            case "next":
-                return phase in ("table", "code", "show")
-            case "clarify" | "skip" | "note":
-                return phase in OPEN
-        return True
+        return possible(action, self.session)
 
     def action_advance(self) -> None:
         """The obvious next thing."""
@@ -220,25 +204,34 @@ class InterviewScreen(Screen[Ending]):
     @work(group="words", exit_on_error=False)
     async def action_clarify(self) -> None:
         """Ask the interviewer something."""
-        from tutor.ui.screens.interview_aside import ask_back
-
-        if await ask_back(self.app, self._sitting):
+        title = "What do you ask the interviewer?"
+        text = await aside(self.app, self._sitting, "ask", title, self._keep_soon)
+        prompt, exchange = self.session.prompt, self.session.exchange
+        if text and prompt is not None and exchange is not None:
+            answer = reply(prompt, text, [said for _, said in exchange.clarified])
+            self._sitting.take(Clarified(self._sitting.at, text, answer))
             self.show()
             self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
 
     @work(group="words", exit_on_error=False)
     async def action_note(self) -> None:
         """Keep a thought."""
-        from tutor.ui.screens.interview_aside import think_aloud
-
-        await think_aloud(self.app, self._sitting)
-        self.show()
+        if text := await aside(self.app, self._sitting, "thought", "Thinking aloud", self._keep_soon):
+            self._sitting.take(Noted(self._sitting.at, text))
+            self.show()
 
     def action_skip(self) -> None:
-        """Pass over what is asked."""
-        if self.session.phase in OPEN:
-            self._sitting.take(Skipped(self._sitting.at))
-            self.show()
+        """Pass over what is asked; an answer that is half written takes a second press."""
+        session, place = self.session, self._sitting.place
+        if session.phase not in OPEN:
+            return
+        written = session.phase == "answer" and any(text.strip() for text in self.desk.answer.texts)
+        if written and self._skipping != place:
+            self._skipping = place
+            self.notify("F7 once more passes it over; what you wrote is not judged then.", markup=False)
+            return
+        self._sitting.take(Skipped(self._sitting.at))
+        self.show()
 
     def action_clock(self) -> None:
         """Hide the clock, or show it."""
@@ -310,8 +303,12 @@ class InterviewScreen(Screen[Ending]):
             self._keep(self.desk.answer.texts)
 
     def _keep(self, half: tuple[str, ...]) -> None:
-        """Write it down in half a second at most."""
+        """Take what is half done."""
         self._sitting.keep(half)
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        """Write what waits in half a second at most."""
         if not self._saving:
             self._saving = True
             self.set_timer(EVERY_S, self._save)
@@ -394,7 +391,6 @@ class InterviewScreen(Screen[Ending]):
 
     def _say_meter(self) -> None:
         """The jargon of what is told to an engineer and to a client."""
-        speaks = self.session.phase == "answer" and names(self.session) == AUDIENCES
-        lines = list(audiences(self.desk.answer.texts)) if speaks else []
+        lines = list(told_twice(self.session, self.desk.answer.texts))
         self.meter.display = bool(lines)
         self.meter.update(Content("\n").join(lines))

@@ -32,7 +32,7 @@ async def code(app: App[object], sitting: Sitting, runner: Runner) -> bool:
     except (ContentError, OSError) as error:
         app.notify(f"The task cannot be read: {error}", severity="warning", markup=False)
         return True
-    return await app.push_screen_wait(ExerciseScreen(bench, runner)) == "on"
+    return await app.push_screen_wait(ExerciseScreen(bench, runner, left=lambda: sitting.left)) == "on"
 
 
 async def demonstrate(app: App[object], sitting: Sitting, runner: Runner) -> None:

@@ -1,8 +1,13 @@
-"""The keys of the interview, and its help; those that are shown change with what can be done."""
+"""The keys of the interview, and its help.
+
+Those that the guide names in the line above are not shown a second time in the line of keys.
+"""
 
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
+
+from tutor.interview.session import Session
 
 HELP = """\
 # The mock interview
@@ -12,10 +17,10 @@ One question at a time. First say how well you will answer (**1** to **4**), the
 of yours, **F7** (**k**) skips, **F8** hides the clock. **Esc** pauses. A parallel job can be run on a
 simulated cluster before the answer is sent: **F5**.
 
-Then tick what you think you covered; **enter** shows what the grader heard. **a** settles a disagreement,
-**d** says that a misconception it heard is not what you think: it does not count then.
-**enter** goes on as the interviewer would; **f** takes the follow-up, **m** shows a model answer, **y**
-answers once more, **x** shows it by a run, **n** goes to the next question.
+Then tick what you think you covered; your answer stands below the points (**pgdn**). **enter** shows what
+the grader heard. **a** settles a disagreement, **d** says that a misconception it heard is not what you
+think: it does not count then. **enter** goes on as the interviewer would; **f** takes the follow-up, **m**
+shows a model answer, **y** answers once more, **x** shows it by a run, **n** goes to the next question.
 
 Everything is kept as you do it: whatever happens, you come back to where you were.
 """
@@ -26,18 +31,22 @@ KEYS: list[BindingType] = [
         "f9",
         "send",
         "send",
+        show=False,
         key_display="F9",
         id="interview.send",
         tooltip="Send the answer; enter writes a line",
     ),
-    Binding("f", "follow_up", "follow-up", id="interview.follow-up", tooltip="The interviewer asks on"),
+    Binding(
+        "f", "follow_up", "follow-up", show=False, id="interview.follow-up", tooltip="The interviewer asks on"
+    ),
     Binding("m", "model", "model answer", id="interview.model", tooltip="What a strong candidate would say"),
     Binding("y", "retry", "retry", id="interview.retry", tooltip="Answer once more; both answers are kept"),
-    Binding("x", "show", "show it", id="interview.show", tooltip="Carry the claim by a run"),
+    Binding("x", "show", "show it", show=False, id="interview.show", tooltip="Carry the claim by a run"),
     Binding(
         "f5",
         "try",
         "run it",
+        show=False,
         key_display="F5",
         id="interview.try",
         tooltip="Run it on the simulated cluster; the words are kept",
@@ -49,7 +58,7 @@ KEYS: list[BindingType] = [
         id="interview.disown",
         tooltip="The misconception that was heard is not what you think, or is",
     ),
-    Binding("n", "next", "next", id="interview.next", tooltip="On with the interview"),
+    Binding("n", "next", "next", show=False, id="interview.next", tooltip="On with the interview"),
     Binding(
         "escape",
         "pause",
@@ -58,8 +67,15 @@ KEYS: list[BindingType] = [
         id="interview.pause",
         tooltip="Pause, go home, or end the interview; everything is kept",
     ),
-    Binding("c", "clarify", "clarify", id="interview.clarify", tooltip="Ask the interviewer what is meant"),
-    Binding("k", "skip", "skip", id="interview.skip", tooltip="Pass over what is asked"),
+    Binding(
+        "c",
+        "clarify",
+        "clarify",
+        show=False,
+        id="interview.clarify",
+        tooltip="Ask the interviewer what is meant",
+    ),
+    Binding("k", "skip", "skip", show=False, id="interview.skip", tooltip="Pass over what is asked"),
     Binding(
         "f4", "note", "think aloud", key_display="F4", id="interview.note", tooltip="Keep a thought of yours"
     ),
@@ -67,3 +83,33 @@ KEYS: list[BindingType] = [
         "f8", "clock", "clock", key_display="F8", id="interview.clock", tooltip="Hide the clock, or show it"
     ),
 ]
+
+OPEN = ("forecast", "order", "code", "answer")
+"""Phases in which one may ask back, think aloud and skip."""
+TICK_S = 1.0
+"""Between two readings of the clock on the screen."""
+CLOCK_S = 10.0
+"""The most that a sudden end gives back to one who only thinks."""
+
+
+def possible(action: str, session: Session) -> bool:
+    """Whether an action can be done now."""
+    phase = session.phase
+    match action:
+        case "send":
+            return phase in ("order", "answer", "ticks")
+        case "follow_up":
+            return session.wanted is not None
+        case "model":
+            return phase == "table" and session.exchange is not None and not session.exchange.model_seen
+        case "retry":
+            return phase == "table"
+        case "show" | "try":
+            return session.may_show and (phase == "table") == (action == "show")
+        case "disown":
+            return bool(session.disowning(0.0))
+        case "next":
+            return phase in ("table", "code", "show")
+        case "clarify" | "skip" | "note":
+            return phase in OPEN
+    return True

@@ -57,10 +57,14 @@ class PauseScreen(ModalScreen[Choice]):
             )
             yield OptionList(
                 *(
-                    Option(Content.assemble(words, (f"  {key}", "$quiet")), id=choice)
+                    Option(Content.assemble(self._says(choice, words), (f"  {key}", "$quiet")), id=choice)
                     for choice, words, key in WAYS
                 )
             )
+
+    def _says(self, choice: Choice, words: str) -> str:
+        """The words of a way on; without a pause nothing waits."""
+        return words if choice != "home" or self._paused else "Home; all is kept, and the clock runs on"
 
     def action_on(self) -> None:
         """Go on."""

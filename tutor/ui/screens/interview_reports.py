@@ -18,6 +18,7 @@ from tutor.interview.session import Session
 from tutor.ui.screens.interviews import Setting
 from tutor.ui.widgets.interview.report_words import when
 from tutor.ui.widgets.key_line import KeyLine
+from tutor.ui.widgets.key_words import KeyWords, press
 from tutor.ui.widgets.row import Row
 
 
@@ -45,6 +46,7 @@ class ReportsScreen(Screen[str | None]):
         """The interviews, the keys."""
         yield Static(Content.styled("Past interviews", "bold $here"), id="top")
         yield OptionList(*(Option(row(each)) for each in self._ended))
+        yield KeyWords(press("enter", "reads the marked one", ""), id="guide")
         yield KeyLine()
 
     def action_leave(self) -> None:

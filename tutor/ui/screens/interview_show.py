@@ -77,9 +77,10 @@ class ShowMeScreen(Screen[None]):
         self._runner = runner
         self._saving = False
         self._number = 0
-        self._began = sitting.at
-        prompt = sitting.session.prompt
+        prompt, exchange = sitting.session.prompt, sitting.session.exchange
         assert prompt is not None
+        assert exchange is not None
+        self._began = sitting.at if exchange.show_began is None else exchange.show_began
         found = claim(prompt)
         assert found is not None
         self._prompt, self._claim = prompt, found

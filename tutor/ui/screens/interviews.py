@@ -20,7 +20,6 @@ from tutor.course.prompts import LEVELS, STAGES
 from tutor.course.road import LessonSummary
 from tutor.course.rubric import Level, Prompt, Stage
 from tutor.grading.endpoint.settings import Endpoint
-from tutor.interview.clock import words
 from tutor.interview.conduct import READ, Conduct, recent, sessions, slots, start, unfinished
 from tutor.interview.moves import Ended
 from tutor.interview.plan import REAL_MINUTES, fits
@@ -37,7 +36,12 @@ from tutor.ui.widgets.picker import Picker
 from tutor.ui.widgets.row import Row
 
 REAL = "real"
-LENGTHS = {"15": "15 min", "30": "30 min", "60": "60 min", REAL: f"the real thing: {REAL_MINUTES}, no pauses"}
+LENGTHS = {
+    "15": "15 min",
+    "30": "30 min",
+    "60": "60 min",
+    REAL: f"the real thing: {REAL_MINUTES} min, no pauses",
+}
 ALL = "all"
 STAGE_WORDS = {ALL: "all three", "theory": "theory", "practical": "practical", "cases": "cases and personal"}
 SLOT_WORDS: Mapping[Slot, str] = {
@@ -100,14 +104,22 @@ class InterviewsScreen(Screen[str | None]):
     # Mock interview
 
     The arrow keys choose level, length and stages; **Enter** begins, or goes on with the interview that is
-    under way. **p** shows past reports, **t** your story bank, **Esc** goes home.
+    under way; **e**, pressed twice, ends that one. **p** shows past reports, **t** your story bank, **Esc**
+    goes home.
     """
     BINDING_GROUP_TITLE = "Mock interview"
     CSS_PATH = "interviews.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "begin", show=False, id="interviews.begin", tooltip="Begin, or go on"),
-        Binding("e", "end", "end it", id="interviews.end", tooltip="End the interview that is under way"),
+        Binding(
+            "e",
+            "end",
+            "end it",
+            show=False,
+            id="interviews.end",
+            tooltip="End the interview that is under way",
+        ),
         Binding(
             "p", "reports", "past reports", id="interviews.reports", tooltip="Reports of past interviews"
         ),
@@ -126,6 +138,8 @@ class InterviewsScreen(Screen[str | None]):
         self._setting = setting
         self._wanted = wanted or Wanted()
         self._past: Sequence[Session] = setting.past()
+        self._ending = ""
+        """The interview that another press ends."""
 
     def compose(self) -> ComposeResult:
         """What this is, the interview under way, the choices, what to do, the keys."""
@@ -172,7 +186,7 @@ class InterviewsScreen(Screen[str | None]):
         """Begin an interview, or go on with the one that is under way."""
         going = unfinished(self._past)
         if going is not None:
-            self._hold(Conduct(going, self._setting.record.append))
+            self._hold(going)
             return
         planned = self._slots()
         if not any(fits(prompt, slot) for prompt in self._setting.bank.values() for slot in planned):
@@ -190,15 +204,19 @@ class InterviewsScreen(Screen[str | None]):
             pauses=self._picked("length") != REAL,
             recent=recent(self._past) if wanted.seed is None else (),
         )
-        self._hold(conduct)
+        self._hold(conduct.session)
 
     def action_end(self) -> None:
-        """End the interview that is under way, and read its report."""
-        going = unfinished(self._past)
-        if going is not None:
-            conduct = Conduct(going, self._setting.record.append)
-            conduct.take(Ended(going.clock))
-            self._report(conduct.session)
+        """End the interview that is under way when it is said twice, and read its report."""
+        if (going := unfinished(self._past)) is None:
+            return
+        if self._ending != going.setup.interview:
+            self._ending = going.setup.interview
+            self.notify("e once more ends it for good, and shows the report.", markup=False)
+            return
+        sitting = self._sitting(going)
+        sitting.take(Ended(sitting.at))
+        self._report(sitting.session)
 
     def action_leave(self) -> None:
         """Home."""
@@ -220,17 +238,22 @@ class InterviewsScreen(Screen[str | None]):
         self.app.push_screen(StoriesScreen(self._setting))
 
     @work(group="interview", exclusive=True, exit_on_error=False)
-    async def _hold(self, conduct: Conduct) -> None:
+    async def _hold(self, session: Session) -> None:
         """Hold an interview; once it is over, show its report."""
         from tutor.ui.screens.interview import InterviewScreen
 
-        setting = self._setting
-        sitting = Sitting(conduct, setting.record, monotonic=setting.monotonic)
+        setting, sitting = self._setting, self._sitting(session)
         screen = InterviewScreen(
             sitting, setting.runner, setting.grader, register=setting.register, naming=setting.naming
         )
         if await self.app.push_screen_wait(screen) == "report":
-            self._report(conduct.session)
+            self._report(sitting.session)
+
+    def _sitting(self, session: Session) -> Sitting:
+        """The interview with its clock."""
+        setting = self._setting
+        conduct = Conduct(session, setting.record.append)
+        return Sitting(conduct, setting.record, monotonic=setting.monotonic)
 
     @work(group="reports", exit_on_error=False)
     async def _report(self, session: Session) -> None:
@@ -262,14 +285,14 @@ class InterviewsScreen(Screen[str | None]):
         for each in (*self.query(Picker), self.plan):
             each.display = going is None
         if going is not None:
-            self.under_way.update(told(going))
+            self.under_way.update(told(going, self._sitting(going).left))
             self.set_focus(None)
             ways = [press("enter", "goes on with it", "screen.begin"), press("e", "ends it", "screen.end")]
         else:
             counts = self._slots()
             parts = [f"{counts.count(slot)} {SLOT_WORDS[slot]}" for slot in dict.fromkeys(counts)]
             self.plan.update(Content.assemble(("You will be asked:  ", "$quiet"), " · ".join(parts)))
-            ways = [press("enter", "begins", "screen.begin"), press("← →", "choose", "")]
+            ways = [press("enter", "begins", "screen.begin"), press("↑ ↓ ← →", "choose", "")]
             if self.focused is None:
                 self.call_after_refresh(self.query(Picker).first().focus)
         self.guide.update(Content.styled(" · ", "$quiet").join(ways))
@@ -303,12 +326,11 @@ def _choices(known: Mapping[str, str], value: str, words_: str) -> dict[str, str
     return dict(known) if value in known else {value: words_, **known}
 
 
-def told(session: Session) -> Content:
+def told(session: Session, left: str) -> Content:
     """An interview under way, in words."""
     setup = session.setup
     count = len(session.exchanges)
-    left = words(session.left(session.clock))
     return Content.assemble(
         ("▸ An interview is under way", "bold $here"),
-        (f"\n  {setup.level} · question {count} of {max(count, len(setup.slots))} · {left} left", "$quiet"),
+        (f"\n  {setup.level} · question {count} of {max(count, len(setup.slots))} · {left}", "$quiet"),
     )

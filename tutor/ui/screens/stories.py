@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -13,7 +13,19 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tutor.interview.stories import DROPPED, KIND, READ, Story, coverage, lints, offered, stories
+from tutor.interview.stories import (
+    DRAFT,
+    DROPPED,
+    KIND,
+    READ,
+    Covered,
+    Story,
+    coverage,
+    lints,
+    offered,
+    stories,
+    undrafted,
+)
 from tutor.ui.screens.interviews import Setting
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords, press
@@ -28,9 +40,10 @@ class StoriesScreen(Screen[None]):
     HELP = """\
     # The story bank
 
-    **n** begins a story, **Enter** opens the one that is marked: five parts, as interviewers want them. **d**
-    drops it. Below stand finished lessons to begin a story with, and the personal questions with the stories
-    that cover them: **✓** meant for it, **◐** fits by its words, **○** a gap.
+    **n** begins a story, **Enter** opens the one that is marked: five parts, as interviewers want them.
+    **d**, pressed twice, drops it. Below stand finished lessons to begin a story with, and the personal
+    questions with the stories that cover them: **✓** meant for it, **◐** fits by its words, **○** a gap.
+    **Enter** on a question begins a story that is meant for it.
     """
     BINDING_GROUP_TITLE = "Story bank"
     CSS_PATH = "stories.tcss"
@@ -45,6 +58,8 @@ class StoriesScreen(Screen[None]):
         super().__init__()
         self._setting = setting
         self._rows: list[Story | None] = []
+        self._dropping: str | None = None
+        """The story that another press drops."""
 
     def compose(self) -> ComposeResult:
         """What is kept where, the list, the keys."""
@@ -55,7 +70,12 @@ class StoriesScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """List what there is."""
+        """List what there is, with the story that a sudden end cut short."""
+        kept = self._setting.record.draft(DRAFT)
+        if kept is not None and (story := undrafted(kept)) is not None:
+            self._keep(story)
+            name = story.title or "(no title)"
+            self.notify(f"“{name}” was cut short; it is kept as you left it.", markup=False)
         self._list()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
@@ -68,13 +88,18 @@ class StoriesScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Begin a story."""
-        self._edit(Story(id=f"story-{self._setting.now().isoformat(timespec='microseconds')}", title=""))
+        self._edit(self._fresh())
 
     def action_drop(self) -> None:
-        """Drop the marked story; the log keeps what was."""
-        if self._marked is not None:
-            self._setting.record.append(DROPPED, {"story": self._marked.id})
-            self._list()
+        """Drop the marked story when it is said twice; the log keeps what was."""
+        if (story := self._marked) is None:
+            return
+        if self._dropping != story.id:
+            self._dropping = story.id
+            self.notify(f"d once more drops “{story.title or '(no title)'}”.", markup=False)
+            return
+        self._setting.record.append(DROPPED, {"story": story.id})
+        self._list()
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -85,6 +110,7 @@ class StoriesScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def _mark(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
+        self._dropping = None
         self.refresh_bindings()
 
     @work(group="story", exclusive=True, exit_on_error=False)
@@ -92,11 +118,24 @@ class StoriesScreen(Screen[None]):
         """Tell a story; what was told is kept."""
         from tutor.ui.screens.story import StoryScreen
 
+        record = self._setting.record
         asks = [each.prompt for each in coverage((), self._setting.bank)]
-        told = await self.app.push_screen_wait(StoryScreen(story, asks))
+        told = await self.app.push_screen_wait(StoryScreen(story, asks, record))
         if told is not None and told != story:
-            self._setting.record.append(KIND, told.body)
-        self._list()
+            self._keep(told)
+        else:
+            record.save_draft(DRAFT, None)
+        self._list(told.id if told is not None else "")
+
+    def _keep(self, story: Story) -> None:
+        """Into the record; the draft has done its work."""
+        self._setting.record.append(KIND, story.body)
+        self._setting.record.save_draft(DRAFT, None)
+
+    def _fresh(self, *questions: str) -> Story:
+        """A story that is not told yet, meant for these questions."""
+        moment = self._setting.now().isoformat(timespec="microseconds")
+        return Story(id=f"story-{moment}", title="", questions=questions)
 
     @property
     def _told(self) -> tuple[Story, ...]:
@@ -109,15 +148,16 @@ class StoriesScreen(Screen[None]):
         here = self.query_one(OptionList).highlighted
         return self._rows[here] if here is not None and here < len(self._rows) else None
 
-    def _list(self) -> None:
-        """Fill the list."""
+    def _list(self, mark: str = "") -> None:
+        """Fill the list, and mark a story, or what is nearest to what was marked."""
         options = self.query_one(OptionList)
         here = options.highlighted or 0
         told = self._told
         rows = list(self._laid(told))
         self._rows = [story for _, story in rows]
         options.set_options(Option(row, disabled=story is None) for row, story in rows)
-        open_ = [place for place, story in enumerate(self._rows) if story is not None]
+        open_ = {place: story.id for place, story in enumerate(self._rows) if story is not None}
+        here = next((place for place, name in open_.items() if name == mark), here)
         options.highlighted = min(open_, key=lambda place: abs(place - here)) if open_ else None
         gaps = sum(not each.meant and not each.fitting for each in coverage(told, self._setting.bank))
         count = "1 story" if len(told) == 1 else f"{len(told)} stories"
@@ -129,7 +169,7 @@ class StoriesScreen(Screen[None]):
         )
         ways = [press("n", "begins a story", "screen.new")]
         if open_:
-            ways.insert(0, press("enter", "opens the marked one", ""))
+            ways.insert(0, press("enter", "opens what is marked", ""))
         self.query_one("#guide", KeyWords).update(Content.styled(" · ", "$quiet").join(ways))
         self.refresh_bindings()
 
@@ -138,7 +178,8 @@ class StoriesScreen(Screen[None]):
         for story in told:
             mend = lints(story)
             state = ("✓ well built", "$right") if not mend else (f"{len(mend)} to mend", "$due")
-            yield Row(Content.assemble(story.title or "(no title)"), Content.styled(*state)), story
+            below = Content("\n").join(Content.styled(f"  {lint}", "$quiet") for lint in mend)
+            yield Row(Content.assemble(story.title or "(no title)"), Content.styled(*state), below), story
         if not told:
             yield Row(Content.styled("No story yet. n begins one.", "$quiet")), None
         progress = self._setting.record.progress
@@ -151,12 +192,8 @@ class StoriesScreen(Screen[None]):
         titles = {story.id: story.title or "(no title)" for story in told}
         yield from _section("What you will be asked, and the stories for it", bool(covered))
         for each in covered:
-            glyph, style = (
-                ("✓", "$right") if each.meant else ("◐", "$due") if each.fitting else ("○", "$quiet")
-            )
-            names = ", ".join(titles[name] for name in (*each.meant, *each.fitting)) or "a gap"
-            left = Content.assemble((f"{glyph} ", style), each.prompt.question)
-            yield Row(left, None, Content.styled(names, style), indent=2), None
+            first = next((story for story in told if story.id in each.meant), None)
+            yield _asked(each, titles), first or self._fresh(each.prompt.id)
 
 
 def _section(title: str, wanted: bool) -> Iterator[tuple[Row, None]]:
@@ -164,3 +201,11 @@ def _section(title: str, wanted: bool) -> Iterator[tuple[Row, None]]:
     if wanted:
         yield Row(Content("")), None
         yield Row(Content.styled(title, "bold $here")), None
+
+
+def _asked(each: Covered, titles: Mapping[str, str]) -> Row:
+    """A question about the learner, and the stories for it."""
+    glyph, style = ("✓", "$right") if each.meant else ("◐", "$due") if each.fitting else ("○", "$quiet")
+    names = ", ".join(titles[name] for name in (*each.meant, *each.fitting)) or "a gap"
+    left = Content.assemble((f"{glyph} ", style), each.prompt.question)
+    return Row(left, None, Content.styled(names, style), indent=2)

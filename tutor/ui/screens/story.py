@@ -16,7 +16,9 @@ from textual.widgets import Input, Static, TextArea
 
 from tutor.course.rubric import Prompt
 from tutor.interview.forms import STAR
-from tutor.interview.stories import FIELDS, Story, lints
+from tutor.interview.stories import DRAFT, FIELDS, Story, drafted, lints
+from tutor.learner.drafts import EVERY_S, Drafts
+from tutor.learner.store import Record
 from tutor.ui.widgets.choice_list import ChoiceList, Option
 from tutor.ui.widgets.interview.answer_fields import AnswerFields
 from tutor.ui.widgets.key_line import KeyLine
@@ -29,7 +31,8 @@ class StoryScreen(Screen[Story | None]):
     # A story
 
     A title, then five parts; **Tab** goes to the next one. Last come the questions that you mean it for:
-    **Space** ticks one. Below stands what an interviewer would miss. **F9** or **Esc** keeps it.
+    **Space** ticks one. Below stands what an interviewer would miss. **F9** or **Esc** keeps it; what you
+    write is kept as you type.
     """
     BINDING_GROUP_TITLE = "A story"
     CSS_PATH = "story.tcss"
@@ -46,10 +49,13 @@ class StoryScreen(Screen[Story | None]):
     meant = getters.query_one(ChoiceList)
     mend = getters.query_one("#mend", Static)
 
-    def __init__(self, story: Story, asks: Sequence[Prompt]) -> None:
+    def __init__(self, story: Story, asks: Sequence[Prompt], record: Record) -> None:
+        """What is written goes to a draft in the record meanwhile."""
         super().__init__()
         self._story = story
         self._asks = tuple(asks)
+        self._drafts = Drafts(record)
+        self._saving = False
 
     def compose(self) -> ComposeResult:
         """The title, the parts, the questions, what to mend, the keys."""
@@ -64,6 +70,7 @@ class StoryScreen(Screen[Story | None]):
 
     def on_mount(self) -> None:
         """Show what was told so far."""
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._drafts.flush())
         self.parts.show(STAR, self._story.parts)
         options = [Option(place, each.question) for place, each in enumerate(self._asks)]
         picked = [place for place, each in enumerate(self._asks) if each.id in self._story.questions]
@@ -71,12 +78,17 @@ class StoryScreen(Screen[Story | None]):
         self.query_one("#asks").display = bool(self._asks)
         self._say()
 
+    def on_unmount(self) -> None:
+        """Nothing is lost on the way out."""
+        self._drafts.flush()
+
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """No interviewer is here to be asked."""
         return action not in ("clarify", "skip")
 
     def action_done(self) -> None:
         """Keep it; an empty one is none."""
+        self._drafts.flush()
         told = self._told()
         empty = not told.title and not any(part.strip() for part in told.parts)
         self.dismiss(None if empty else told)
@@ -85,7 +97,17 @@ class StoryScreen(Screen[Story | None]):
     @on(Input.Changed)
     @on(ChoiceList.Picked)
     def _change(self) -> None:
+        """Keep it in half a second at most, and say what is missing."""
+        told = self._told()
+        self._drafts.keep(DRAFT, drafted(told) if told != self._story else None)
+        if not self._saving:
+            self._saving = True
+            self.set_timer(EVERY_S, self._save)
         self._say()
+
+    def _save(self) -> None:
+        self._saving = False
+        self._drafts.flush()
 
     @on(ChoiceList.Submitted)
     def _submit(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -30,28 +32,38 @@ class WordsScreen(ModalScreen[str | None]):
     BINDING_GROUP_TITLE = "Your words"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "back", key_display="esc", id="words-back", tooltip="Back"),
-        Binding("f9", "send", "done", id="words-send", tooltip="Done"),
+        Binding("f9", "send", "done", key_display="F9", id="words-send", tooltip="Done"),
     ]
 
-    def __init__(self, title: str, text: str, *, sends: bool) -> None:
-        """With `sends`, only f9 hands the words over; else esc does too."""
+    def __init__(
+        self, title: str, text: str, *, sends: bool, keep: Callable[[str], None] | None = None
+    ) -> None:
+        """With `sends`, only f9 hands the words over; else esc does too. `keep` is told every change."""
         super().__init__()
         self._title = title
         self._text = text
         self._sends = sends
+        self._told = keep
 
     def compose(self) -> ComposeResult:
         """The field, and how to get out."""
         with Vertical() as box:
             box.border_title = self._title
             yield TextArea(self._text, soft_wrap=True)
-            out = "f9 sends it · esc goes back without" if self._sends else "esc keeps it and goes back"
+            back = "goes back without" if self._told is None else "goes back; your words wait here"
+            out = f"F9 sends it · esc {back}" if self._sends else "esc keeps it and goes back"
             yield Static(out, markup=False)
 
     def on_mount(self) -> None:
         """Go on where the text ends."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
+
+    @on(TextArea.Changed)
+    def _change(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self._told is not None:
+            self._told(event.text_area.text)
 
     def action_close(self) -> None:
         """Back; a note is kept."""

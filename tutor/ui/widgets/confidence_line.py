@@ -73,15 +73,18 @@ without saying it, **esc** goes back to your answer. The settings switch this qu
 
 
 def steps(asks: str, levels: Sequence[str], width: int) -> list[Content]:
-    """Question and steps in one line, or the steps beneath, whole step by whole step."""
+    """Question and steps in one line if they fit, else the steps beneath it, whole step by whole step."""
     lines = [Content.styled(asks, "bold $due")]
-    for level, words in enumerate(levels, 1):
-        step = Content.assemble((str(level), "bold $here"), f" {words}").stylize(
-            Style.from_meta({"level": level})
-        )
-        gap = 3 if lines[-1].plain.strip() else 2
-        if lines[-1].cell_length + gap + step.cell_length > width:
-            lines.append(Content.assemble("  ", step))
+    parts = [
+        Content.assemble((str(level), "bold $here"), f" {words}").stylize(Style.from_meta({"level": level}))
+        for level, words in enumerate(levels, 1)
+    ]
+    if len(asks) + sum(3 + part.cell_length for part in parts) > width:
+        lines.append(Content(" "))
+    for place, part in enumerate(parts):
+        gap = 3 if place or len(lines) == 1 else 1
+        if lines[-1].cell_length + gap + part.cell_length > width:
+            lines.append(Content.assemble("  ", part))
         else:
-            lines[-1] = Content.assemble(lines[-1], " " * gap, step)
+            lines[-1] = Content.assemble(lines[-1], " " * gap, part)
     return lines

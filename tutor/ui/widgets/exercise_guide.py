@@ -22,19 +22,22 @@ SHOWN_AFTER_S = 0.3
 """Seconds that something may take before its time is shown."""
 
 
-def headline(bench: Workbench, busy: Busy, elapsed_s: float) -> Row:
-    """The title; on the right what is under way, else what there is to win or was won."""
+def headline(bench: Workbench, busy: Busy, elapsed_s: float, left: str = "") -> Row:
+    """The title; on the right what is under way, else what there is to win or was won, and the time left."""
     name = "Crime scene " if bench.lesson.startswith(CRIMES) else "Exercise "
-    left = Content.assemble((name, "$here"), (bench.exercise.title, "bold"))
+    title = Content.assemble((name, "$here"), (bench.exercise.title, "bold"))
     if busy:
         time = f" {elapsed_s:.1f} s" if elapsed_s >= SHOWN_AFTER_S else ""
         doing = "running" if busy == "run" else "judging"
         return Row(
-            left, Content.assemble((f"{doing}{time}  ", "$due"), ("■ Stop ", "bold $due"), ("F8", "$here"))
+            title, Content.assemble((f"{doing}{time}  ", "$due"), ("■ Stop ", "bold $due"), ("F8", "$here"))
         )
-    if bench.solved:
-        return Row(left, Content.styled(f"✓ solved, {bench.best:.0%}", "$right"))
-    return Row(left, Content.styled(f"credit {bench.credit:.0%}", "$quiet"))
+    won = (
+        (f"✓ solved, {bench.best:.0%}", "$right")
+        if bench.solved
+        else (f"credit {bench.credit:.0%}", "$quiet")
+    )
+    return Row(title, Content.assemble((f"{left}   " if left else "", "bold"), won))
 
 
 def guide(bench: Workbench, at: Pane, busy: Busy) -> Content:

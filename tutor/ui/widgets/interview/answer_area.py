@@ -21,10 +21,11 @@ a thought of yours, **F8** hides the clock, **esc** pauses. What you write is ke
             "f6",
             "screen.clarify",
             "clarify",
+            show=False,
             key_display="F6",
             tooltip="Ask the interviewer what is meant",
         ),
-        Binding("f7", "screen.skip", "skip", key_display="F7", tooltip="Pass over this question"),
+        Binding("f7", "screen.skip", "skip", show=False, key_display="F7", tooltip="Pass over this question"),
     ]
     DEFAULT_CSS = """
     AnswerArea { height: 1fr; min-height: 3; border: none; padding: 0 1; background: $panel; }

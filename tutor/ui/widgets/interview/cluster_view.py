@@ -20,8 +20,8 @@ from tutor.ui.widgets.prose_view import ProseView
 
 View: TypeAlias = Literal["checks", "workers", "speed-up"]
 VIEWS: tuple[View, ...] = get_args(View)
-TALL, CHART = 30, 14
-"""Rows from which the chart stands under the words, and rows that it takes there."""
+TALL = 30
+"""Rows from which the chart stands under the words."""
 BEGINS_WITH = 4
 """Workers that are looked at first."""
 

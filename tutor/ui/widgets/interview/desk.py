@@ -13,7 +13,6 @@ from textual.widgets import Static
 from tutor.course.misconceptions import Misconception
 from tutor.course.question import Order
 from tutor.grading.order import shown_order
-from tutor.interview.forms import fields
 from tutor.interview.session import Session
 from tutor.interview.table import judged_by, rows, verdict
 from tutor.interview.transcript import Phase
@@ -22,7 +21,7 @@ from tutor.ui.widgets.choice_list import ChoiceList, Option
 from tutor.ui.widgets.interview.answer_fields import AnswerFields
 from tutor.ui.widgets.interview.forecast_line import ForecastLine
 from tutor.ui.widgets.interview.judged_table import JudgedTable
-from tutor.ui.widgets.interview.words import Naming, told, tried
+from tutor.ui.widgets.interview.words import Naming, names, own_words, told, tried
 from tutor.ui.widgets.prose import Block
 from tutor.ui.widgets.prose_view import ProseView
 
@@ -50,7 +49,7 @@ class Desk(Container):
         VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         #ticks Static { height: auto; color: $quiet; margin-bottom: 1; }
         #verdict { height: auto; margin-bottom: 1; }
-        #told { margin: 1 0; }
+        #told, #yours { margin: 1 0; }
         #work { padding: 0 1; }
     }
     """
@@ -77,6 +76,7 @@ class Desk(Container):
         with VerticalScroll(id="ticks", can_focus=False):
             yield Static("Which of these does your answer make? Be strict.", markup=False)
             yield ChoiceList()
+            yield ProseView(id="yours")
         with Vertical(id="sheet"):
             yield Static(id="verdict", markup=False)
             with VerticalScroll(can_focus=False):
@@ -96,6 +96,8 @@ class Desk(Container):
             case "ticks" if fresh and session.rubric is not None:
                 options = [Option(place, each.say) for place, each in enumerate(session.rubric.points)]
                 self.ticks.show(options, _places(kept), several=True, settled=False)
+                said = session.turn.text if session.turn is not None else ""
+                self.query_one("#yours", ProseView).put_blocks((own_words(said),))
             case "judging":
                 self.work.put_blocks((WAIT,))
             case "code" | "show":
@@ -142,12 +144,6 @@ class Desk(Container):
         )
         self.query_one("#verdict", Static).update(words)
         self.told.put_blocks(tuple(told(session, turn, self._register, self._naming)))
-
-
-def names(session: Session) -> tuple[str, ...]:
-    """The fields of the present answer, none for one without names."""
-    prompt, turn = session.prompt, session.turn
-    return fields(prompt.form) if prompt and turn and turn.kind != "follow-up" else ()
 
 
 def _places(kept: tuple[str, ...]) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from tutor.interview.session import Session
+from tutor.ui.widgets.interview.words import names
 from tutor.ui.widgets.key_words import press
 
 
@@ -23,16 +24,21 @@ def _ways(session: Session) -> Iterator[Content]:
             yield press("c", "asks back", "screen.clarify")
             yield press("k", "skips", "screen.skip")
         case "order":
-            yield press("J K", "move the step", "screen.advance")
-            yield press("enter", "hands the order in", "screen.send")
+            yield press("↑ ↓", "mark a step", "")
+            yield press("J K", "move it", "")
+            yield press("enter", "hands it in", "screen.send")
+            yield press("c", "asks back", "screen.clarify")
             yield press("k", "skips", "screen.skip")
         case "code":
             yield press("enter", "opens the editor", "screen.advance")
+            yield press("c", "asks back", "screen.clarify")
             yield press("n", "goes on", "screen.next")
         case "show":
             yield press("enter", "opens the editor", "screen.advance")
             yield press("n", "goes on without", "screen.next")
         case "answer":
+            if names(session):
+                yield press("tab", "goes to the next part", "")
             yield press("F9", "sends your answer", "screen.send")
             if session.may_show:
                 yield press("F5", "runs it on a cluster", "screen.try")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -21,6 +22,9 @@ YOU, GRADER = 5, 8
 """Cells of the columns for what the learner and the grader say."""
 WIDE = 96
 """Cells from which the words heard stand beside the point."""
+
+BELOW = 3
+"""Lines that a step below the last point goes on."""
 
 MARKS: dict[Status, tuple[str, str]] = {
     "covered": ("✓", "$right"),
@@ -42,9 +46,9 @@ class JudgedTable(Widget, can_focus=True):
 
     HELP = """## Point by point
 
-**✓** made, **–** not found, **?** unsure, **✗** the contrary was said. **↑** and **↓** walk the points, **a**
-settles the marked one where you and the grader disagree: *I did say it*, or *I did not*. Pressed again
-it says the other. Your word is kept beside the grader's.
+**✓** made, **–** not found, **?** unsure, **✗** the contrary was said. **↑** and **↓** walk the points and
+go on to what is said of the answer. **a** settles the marked one where you and the grader disagree: *I did
+say it*, or *I did not*. Pressed again it says the other. Your word is kept beside the grader's.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "go(-1)", "Point above", show=False, tooltip="The point above"),
@@ -89,7 +93,10 @@ it says the other. Your word is kept beside the grader's.
         return Content("\n").join([self._head(width), *rows])
 
     def action_go(self, rows: int) -> None:
-        """Mark another point."""
+        """Mark another point; below the last one, go on to what is said of the answer."""
+        if rows > 0 and self.cursor == len(self._rows) - 1 and isinstance(self.parent, ScrollableContainer):
+            self.parent.scroll_relative(y=BELOW, animate=False)
+            return
         self.cursor = max(0, min(len(self._rows) - 1, self.cursor + rows))
         laid = self._laid(self.content_size.width)
         top = 1 + sum(len(each) for each in laid[: self.cursor])

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from tutor.course.rubric import Prompt
+from tutor.interview.anchors import level
 from tutor.interview.clock import words
 from tutor.interview.report import Expected, Past, Quoted, Report, Standing
-from tutor.interview.report_text import bar, judges, lean
+from tutor.interview.report_text import bar, filling, forecast_words, judges, made_of, settled
 from tutor.interview.session import Session, rubric_of
 from tutor.interview.table import rows, verdict
 from tutor.interview.transcript import Exchange, Turn
@@ -34,10 +35,11 @@ def moment(interview: str) -> str:
 def report_blocks(report: Report) -> Iterator[Block]:
     """The whole report."""
     session = report.session
-    score = "nothing was graded" if report.score is None else f"about {report.score:.0%} overall"
+    at = level(report.score)
+    score = "Nothing was graded" if at is None else f"{at} of 5 overall, about {report.score:.0%}"
     asked = f"{len(session.exchanges)} questions" if len(session.exchanges) != 1 else "1 question"
     time = f"{words(session.clock)} of {session.setup.minutes}:00"
-    yield Block(Content.assemble((score.capitalize(), "bold"), (f"  ·  {asked}  ·  {time}", "$quiet")))
+    yield Block(Content.assemble((score, "bold"), (f"  ·  {asked}  ·  {time}", "$quiet")))
     for title, standings in (("Stages", report.stages), ("Competencies", report.competencies)):
         if standings:
             yield _heading(title)
@@ -46,17 +48,14 @@ def report_blocks(report: Report) -> Iterator[Block]:
     yield from _forecasts(report)
     if report.strongest is not None:
         yield from _quote("Strongest answer", report.strongest)
-    if report.weakest not in (None, report.strongest):
+    if report.weakest is not None:
         yield from _quote("Weakest answer", report.weakest)
+    yield from _manner(report)
     yield from _advice(report)
     yield from _trend(report.trend)
     if report.graders:
-        yield Block(
-            Content.styled(
-                f"Judged {judges(report.graders)}. It can err; what you settled stands beside its levels.",
-                "$quiet",
-            )
-        )
+        who = judges(report.graders)
+        yield Block(Content.styled(f"Judged {who}. It can err{settled(report)}.", "$quiet"))
 
 
 def _heading(words_: str) -> Block:
@@ -85,9 +84,7 @@ def _forecasts(report: Report) -> Iterator[Block]:
     yield _heading("Forecast against result")
     for each in report.expected:
         yield from _expected(each)
-    every = "" if report.brier_all is None else f", {report.brier_all:.2f} over all interviews"
-    said = f"{lean(report.expected)} Brier score {report.brier:.2f}{every} (0 is clairvoyant, 0.25 a shrug)."
-    yield Block(Content(said), gap=False)
+    yield Block(Content(forecast_words(report)), gap=False)
 
 
 def _expected(each: Expected) -> Iterator[Block]:
@@ -96,6 +93,8 @@ def _expected(each: Expected) -> Iterator[Block]:
         (f"{each.forecast:>4.0%}", "bold"), " → ", (f"{each.came:>4.0%}", "bold"), "  "
     )
     yield Block(Content.assemble(numbers, (each.question, "$quiet")), gap=False)
+    if each.parts:
+        yield Block(Content.styled(made_of(each), "$quiet"), " " * 13, gap=False)
 
 
 def _quote(title: str, found: Quoted) -> Iterator[Block]:
@@ -103,6 +102,19 @@ def _quote(title: str, found: Quoted) -> Iterator[Block]:
     yield _heading(title)
     yield Block(Content.assemble(found.question, (f"  {found.score:.0%}", "bold")), gap=False)
     yield Block(Content.styled(f"“{found.quote}”", "italic"), "  ", gap=False)
+
+
+def _manner(report: Report) -> Iterator[Block]:
+    """How it was told."""
+    fills = filling(report.fillers)
+    if report.remarks or fills:
+        yield _heading("How you told it")
+    for each in report.remarks:
+        yield Block(Content(each.question), gap=False)
+        for line in each.says:
+            yield Block(Content(line), "  – ", gap=False)
+    if fills:
+        yield Block(Content(fills), gap=False)
 
 
 def _advice(report: Report) -> Iterator[Block]:
@@ -156,7 +168,8 @@ def _exchange(place: int, prompt: Prompt, exchange: Exchange) -> Iterator[Block]
         yield _said("Thinking aloud", note)
     if exchange.order is not None:
         steps = [prompt.steps[at] for at in exchange.order if at < len(prompt.steps)]
-        yield _said("Your order", " → ".join(steps))
+        share = "" if exchange.order_score is None else f" ({exchange.order_score:.0%})"
+        yield _said(f"Your order{share}", " → ".join(steps))
     for attempt in exchange.attempts:
         yield _said(f"Code at {words(attempt.at)}", attempt.says)
         yield Block(Content.styled(attempt.source.rstrip(), "$quiet"), "    ", gap=False, wraps=False)
@@ -164,7 +177,7 @@ def _exchange(place: int, prompt: Prompt, exchange: Exchange) -> Iterator[Block]
         yield from _turn(prompt, turn)
     for run in exchange.demonstrations:
         yield _said(f"Run at {words(run.at)}", run.says)
-    if exchange.skipped:
+    if exchange.skipped and exchange.main is None:
         yield _said("You", "(skipped)")
 
 

@@ -9,12 +9,14 @@ from textual.content import Content
 from tutor.course.misconceptions import Misconception
 from tutor.course.rubric import Prompt
 from tutor.interview.cluster import claim
+from tutor.interview.during import order_grade
 from tutor.interview.forms import AUDIENCES, fields, parted
 from tutor.interview.jargon import exact_enough, meter, plain_enough
+from tutor.interview.plan import personal
 from tutor.interview.session import Session, rubric_of
 from tutor.interview.showing import MINUTES
 from tutor.interview.star import SIGNS, structure
-from tutor.interview.transcript import Turn
+from tutor.interview.transcript import Exchange, Turn
 from tutor.ui.widgets.prose import Block, blocks, inline
 from tutor.ui.widgets.row import Row
 
@@ -29,7 +31,7 @@ Naming = Callable[[str], tuple[str, bool]]
 def headline(session: Session, at: float, clock: str, kept: str) -> Row:
     """Where one is; on the right the clock, unless it is hidden, and whether all is kept."""
     setup, prompt = session.setup, session.prompt
-    stage = STAGES[prompt.stage] if prompt else ""
+    stage = _kind(prompt) if prompt else ""
     count = len(session.exchanges)
     where = f" · {setup.level} · {stage} · {count} of {max(count, len(setup.slots))}"
     low = session.left(at) <= TELLS_LOW_S
@@ -40,14 +42,24 @@ def headline(session: Session, at: float, clock: str, kept: str) -> Row:
     )
 
 
+def _kind(prompt: Prompt) -> str:
+    """What kind of question it is, short enough for a narrow screen."""
+    if prompt.stage != "cases":
+        return prompt.stage
+    return "personal" if personal(prompt) else "use case"
+
+
 def asked(session: Session) -> Iterator[Block]:
     """What the interviewer asks now, and what was said about it since."""
     prompt, exchange = session.prompt, session.exchange
     if prompt is None or exchange is None:
         return
-    yield Block(Content.styled("Interviewer", "$quiet"))
+    further = exchange.turn is not None and exchange.turn.kind == "follow-up" and session.phase != "show"
+    yield Block(Content.styled("Interviewer, asking on" if further else "Interviewer", "$quiet"))
     for place, block in enumerate(blocks(question(session, prompt))):
         yield Block(block.content.stylize_before("bold"), block.first, place > 0, block.wraps)
+    if session.phase == "answer" and not further and exchange.attempts:
+        yield Block(Content.assemble(("Your code: ", "$quiet"), exchange.attempts[-1].says))
     for ask, answer in exchange.clarified:
         yield Block(Content.assemble(("You: ", "$quiet"), ask))
         yield Block(Content.assemble(("Interviewer: ", "$quiet"), inline(answer)), gap=False)
@@ -100,10 +112,40 @@ def told(
             yield Block(Content.assemble(("d ", "$here"), (words, "$due")), "  ", gap=False)
     if turn.kind != "follow-up":
         yield from _manner(prompt.form, turn.text)
+    yield from done(prompt, exchange)
     if exchange.model_seen:
         yield Block(Content.styled("What a strong candidate would say", "bold $here"))
         for place, block in enumerate(blocks(rubric_of(prompt, turn).reference)):
             yield Block(block.content, block.first, place > 0, block.wraps)
+    yield own_words(turn.text)
+
+
+def names(session: Session) -> tuple[str, ...]:
+    """The fields of the present answer, none for one without names."""
+    prompt, turn = session.prompt, session.turn
+    return fields(prompt.form) if prompt and turn and turn.kind != "follow-up" else ()
+
+
+def own_words(text: str) -> Block:
+    """The answer as it was sent."""
+    return Block(Content.assemble(("You said: ", "$quiet"), text.strip()))
+
+
+def done(prompt: Prompt, exchange: Exchange) -> Iterator[Block]:
+    """What the order of the steps, the code and the runs came to."""
+    if exchange.order is not None and exchange.order_score is not None:
+        yield Block(Content.assemble(("Your order of the steps: ", "bold"), f"{exchange.order_score:.0%}."))
+        for each in order_grade(prompt, exchange.order).feedback:
+            if each.role == "misplaced":
+                yield Block(Content(each.text), "  ", gap=False)
+    if exchange.attempts:
+        best = max(exchange.attempts, key=lambda each: each.share)
+        yield Block(Content.assemble(("Your code: ", "bold"), best.says))
+    if exchange.demonstrations:
+        runs = exchange.demonstrations
+        best_run = next((each for each in runs if each.holds), runs[-1])
+        mark = ("✓ ", "$right") if best_run.holds else ("✗ ", "$wrong")
+        yield Block(Content.assemble(mark, ("Your run: ", "bold"), best_run.says))
 
 
 def lesson_words(lesson: str, naming: Naming) -> str:
@@ -123,6 +165,15 @@ def _manner(form: str, text: str) -> Iterator[Block]:
     elif form == "two-audiences":
         for each in audiences(parted(fields(form), text)):
             yield Block(each)
+
+
+def told_twice(session: Session, texts: tuple[str, ...]) -> Iterator[Content]:
+    """The jargon meter of what is being written for two audiences; nothing for other answers."""
+    prompt, turn = session.prompt, session.turn
+    if prompt is None or turn is None or session.phase != "answer" or turn.kind == "follow-up":
+        return
+    if prompt.form == "two-audiences":
+        yield from audiences(texts)
 
 
 def audiences(texts: tuple[str, ...]) -> Iterator[Content]:
