@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from tutor.cli.bench import said
 from tutor.cli.group import cli
 from tutor.course.rubric import Prompt
 from tutor.grading.verdict import CaseResult, Verdict
+from tutor.run import RunError, RunResult
 
 QUESTION = """
 format_version = 1
@@ -78,9 +78,11 @@ class Bench:
         verdict = Verdict((case,), "passed" if right else "failed")
         return verdict, said(verdict)
 
-    def measured(self, source: str) -> tuple[Mapping[str, float], str]:
+    def ran(self, source: str) -> RunResult:
         """A number that the code names."""
-        return {"a": 1.0 if "right" in source else 3.0}, ""
+        if "broken" in source:
+            return RunResult("error", 0.0, error=RunError("NameError", "broken", 1))
+        return RunResult("ok", 0.0, metrics={"a": 1.0 if "right" in source else 3.0})
 
 
 def hold(course: Path, *lines: str, options: tuple[str, ...] = ()) -> Result:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.learner.clock import START
+from tests.learner.clock import START, Clock
 from tutor.course.model import Course, LessonSummary, Status, Unit
 from tutor.learner.derived import load, save
 from tutor.learner.event import Event, Json
 from tutor.learner.progress import NEW, Progress
 from tutor.learner.rules import apply, replay
+from tutor.learner.store import Record
 
 
 def log(*entries: tuple[str, Mapping[str, Json]], gap_s: float = 60) -> list[Event]:
@@ -166,3 +167,29 @@ def test_when_a_misconception_was_met_is_told_and_survives_the_database(tmp_path
     database.execute("CREATE TABLE derived (name TEXT PRIMARY KEY, body TEXT)")
     save(database, None, progress)
     assert load(database) == progress
+
+
+def test_misconceptions_of_interviews_are_met_disowned_and_derived_again(tmp_path: Path) -> None:
+    def heard(*sure: bool) -> dict[str, Json]:
+        """A judgement."""
+        rows: list[Json] = [{"misconception": "a", "sure": each, "evidence": "so"} for each in sure]
+        return {"interview": "i", "judgement": {"misconceptions": rows}}
+
+    own: dict[str, Json] = {"interview": "i", "misconception": "a", "own": True}
+    happened: tuple[tuple[str, dict[str, Json]], ...] = (
+        ("interview-judged", heard(True, True)),
+        ("interview-judged", heard(False)),
+        ("interview-judged", heard(True)),
+        ("interview-disowned", {**own, "own": False}),
+    )
+    record = Record.open(tmp_path, Clock())
+    for kind, body in happened:
+        record.append(kind, body)
+    assert len(record.progress.met("a")) == 1
+    record.append("interview-disowned", own)
+    before = record.progress
+    assert len(before.met("a")) == 2
+    assert before.lessons == {}
+    record.rebuild()
+    assert record.progress == before
+    record.close()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tutor.learner.event import Event, Json
-from tutor.learner.refuted import due, met_in
+from tutor.learner.meetings import met_in
+from tutor.learner.refuted import due
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -53,6 +56,36 @@ def test_beginning_anew_forgets() -> None:
     assert due([met(5, "a"), anew, met(0, "a")], ["a"], NOW) is None
     of_one = event("lesson-reset", 1, lesson="tree-pruning")
     assert due([met(5, "a"), of_one, met(0, "a")], ["a"], NOW) == "a"
+
+
+def heard(days_ago: float, *ids: str, sure: bool = True) -> Event:
+    """A judgement of an interview in which these were heard."""
+    rows: list[Json] = [{"misconception": each, "sure": sure, "evidence": "so"} for each in ids]
+    return event("interview-judged", days_ago, interview="i", judgement={"misconceptions": rows})
+
+
+def disowned(days_ago: float, name: str, *, own: bool = False) -> Event:
+    """A word of the learner against it."""
+    return event("interview-disowned", days_ago, interview="i", misconception=name, own=own)
+
+
+def test_what_an_interview_hears_for_sure_counts() -> None:
+    assert due([met(3, "a"), heard(0, "a")], ["a"], NOW) == "a"
+    assert due([heard(3, "a"), heard(0, "b", "a")], ["a"], NOW) == "a"
+    assert due([met(3, "a"), heard(0, "a", sure=False)], ["a"], NOW) is None
+
+
+def test_what_the_learner_disowns_does_not_count_until_it_is_taken_back() -> None:
+    events = [met(3, "a"), heard(2, "a"), disowned(1, "a")]
+    assert due(events, ["a"], NOW) is None
+    assert due([*events, disowned(0, "a", own=True)], ["a"], NOW) == "a"
+    assert due([*events, disowned(1, "a")], ["a"], NOW) is None
+    assert due([disowned(2, "a"), met(1, "a"), met(0, "a")], ["a"], NOW) == "a"
+
+
+@pytest.mark.parametrize("judgement", [None, 3, {}, {"misconceptions": "a"}, {"misconceptions": ["a", {}]}])
+def test_a_judgement_that_nobody_can_read_shows_nothing(judgement: Json) -> None:
+    assert met_in(event("interview-judged", 0, judgement=judgement, misconception="a")) == []
 
 
 def test_tries_of_exercises_count_too() -> None:

@@ -133,6 +133,13 @@ BANK = {
     "cases/own-story.toml": prompt("own-story", "Tell me about a failure.", extra='form = "star"\n'),
 }
 
+PARALLEL = {
+    "cases/mean-parallel.toml": prompt(
+        "mean-parallel", "Numbers lie on many machines. Mean and variance?", extra='form = "parallel"\n'
+    ),
+}
+"""What is asked only where it is named."""
+
 GOOD = (
     "A deep tree follows the noise of its sample, so that another sample gives quite another tree. "
     "I prune it: pruning cuts the branches that do not pay on rows it has not seen."
@@ -153,7 +160,7 @@ def build(root: Path, *names: str) -> Course:
     for name in names or tuple(BANK):
         file = root / "interview" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(BANK[name], encoding="utf-8")
+        file.write_text({**BANK, **PARALLEL}[name], encoding="utf-8")
     return load_course(root)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tutor.cli.consent import permitted_sandbox
@@ -37,10 +36,9 @@ class SandboxBench:
             verdict = Verdict((), "broken", RunError("content", str(fault)))
         return verdict, said(verdict)
 
-    def measured(self, source: str) -> tuple[Mapping[str, float], str]:
-        """The metrics of a demonstration, and what went wrong."""
-        result = asyncio.run(_run(source))
-        return result.metrics, "" if result.error is None else _error(result.error)
+    def ran(self, source: str) -> RunResult:
+        """The run of a demonstration."""
+        return asyncio.run(_run(source))
 
 
 def said(verdict: Verdict) -> str:
@@ -48,11 +46,12 @@ def said(verdict: Verdict) -> str:
     lines = [f"{verdict.passed} of {len(verdict.cases)} cases pass."] if verdict.cases else []
     lines += [f"- {case.says}: {case.words}" for case in verdict.cases if not case.passed]
     if verdict.error is not None:
-        lines.append(_error(verdict.error))
+        lines.append(fault(verdict.error))
     return "\n".join([*lines, *filter(None, [verdict.diagnosis])])
 
 
-def _error(error: RunError) -> str:
+def fault(error: RunError) -> str:
+    """What went wrong with a run, in words."""
     where = f" (line {error.line})" if error.line else ""
     return f"{error.kind}: {error.message}{where}"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from tutor.cli.bench import fault
 from tutor.cli.dialogue_words import COMMANDS, MENU, header, heard, numbers, percent, steps, ticklist
 from tutor.course.question import Order
 from tutor.course.rubric import Prompt
@@ -14,7 +15,8 @@ from tutor.grading.freetext.wire import Judge
 from tutor.grading.order import shown_order
 from tutor.grading.verdict import Verdict
 from tutor.interview.clarify import reply
-from tutor.interview.cluster import claim, program
+from tutor.interview.cluster import REFERENCE, claim, on_cluster, program
+from tutor.interview.clustered import carried, clustered, own_fault, told
 from tutor.interview.forms import ASKS, fields, joined, spoken
 from tutor.interview.moves import (
     Answered,
@@ -38,8 +40,8 @@ from tutor.interview.moves import (
 )
 from tutor.interview.remarks import remarks
 from tutor.interview.session import Session
-from tutor.interview.showing import shown
 from tutor.interview.table import rows
+from tutor.run import RunResult
 from tutor.ui.sitting import Sitting
 
 END = "."
@@ -59,8 +61,8 @@ class Bench(Protocol):
     def examined(self, prompt: Prompt, source: str) -> tuple[Verdict, str]:
         """The verdict on handed-in code, and in words."""
 
-    def measured(self, source: str) -> tuple[Mapping[str, float], str]:
-        """The metrics of a demonstration, and what went wrong."""
+    def ran(self, source: str) -> RunResult:
+        """The run of a demonstration."""
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ class Dialogue:
     say: Callable[[str], None]
     bench: Bench
     judge: Judge = best
+    truth: Callable[[str], str] = lambda _: ""
+    """What is so, and where it is taught, for a misconception's id."""
 
     @property
     def session(self) -> Session:
@@ -162,6 +166,8 @@ class Dialogue:
         if turn.kind != "main" or prompt.stage == "practical":
             follow = turn.kind == "follow-up"
             self.say(f"Interviewer: {rubric.question if follow else 'Explain it: ' + rubric.question}")
+        if self.session.may_show:
+            self.say("/run writes it down and runs it on a simulated cluster first.")
         names = fields(prompt.form) if turn.kind != "follow-up" else ()
         place = self.sitting.place
         texts = self._texts({name: ASKS[name] for name in names} or {"Your answer": ""})
@@ -187,7 +193,7 @@ class Dialogue:
             return
         form = "" if turn.kind == "follow-up" else prompt.form
         self.sitting.take(Judged(self.sitting.at, self.judge(rubric, spoken(form, turn.text))))
-        self.say(heard(rubric, self.session))
+        self.say(heard(rubric, self.session, self.truth))
         if said := remarks(form, turn.text):
             self.say("\n".join(said))
 
@@ -195,7 +201,8 @@ class Dialogue:
         """What comes after the table."""
         wanted, exchange = self.session.wanted, self.session.exchange
         choices = [MENU["go"], MENU["f"] if wanted else "", MENU["m"], MENU["y"]]
-        choices += [MENU["s"] if self.session.may_show else "", MENU["a"]]
+        beliefs = self.session.disowning(0.0)
+        choices += [MENU["s"] if self.session.may_show else "", MENU["a"], MENU["d"] if beliefs else ""]
         letter, _, rest = self._line(", ".join(filter(None, choices)) + ": ").strip().partition(" ")
         at = self.sitting.at
         match letter.lower():
@@ -212,6 +219,11 @@ class Dialogue:
                 self.sitting.take(ShowBegun(at))
             case "a" if exchange is not None and exchange.judged is not None:
                 self._settle(numbers(rest))
+            case "d":
+                for move in self.session.disowning(at):
+                    self.sitting.take(move)
+                    counts = "counts again" if move.own else "does not count"
+                    self.say(f"{move.misconception.replace('-', ' ')}: it {counts}.")
             case _:
                 self.say(f"“{letter}” is none of these.")
 
@@ -233,16 +245,27 @@ class Dialogue:
         asked = claim(prompt)
         if asked is None:
             return
-        self.say(f"Interviewer: {asked.ask}\nIt begins with:\n{asked.starter}")
+        exchange = self.session.exchange
+        if exchange is None or not exchange.demonstrations:
+            rules = f"\n{REFERENCE}" if on_cluster(prompt) else ""
+            self.say(f"Interviewer: {asked.ask}\n{rules}It begins with:\n{asked.starter}")
+        place = self.sitting.place
         source = self._text("Your code", "/file PATH reads it from a file; nothing goes back")
         if not source.strip():
             self.sitting.take(ShowLeft(self.sitting.at))
             return
-        metrics, wrong = self.bench.measured(program(prompt, source))
-        holds, says = (False, wrong) if wrong else shown(asked, metrics)
+        result = own_fault(self.bench.ran(program(prompt, source)), source)
+        if result.stdout:
+            self.say(result.stdout.rstrip())
+        self.sitting.forget(place)
+        if result.error is not None:
+            self.say(fault(result.error))
+            return
+        if found := clustered(result.figures):
+            self.say("\n".join(told(found)))
+        holds, says = carried(prompt, asked, result.metrics, result.figures)
         self.say(says)
-        self.sitting.take(Shown(self.sitting.at, source, metrics, holds, says))
-        self.sitting.forget(self.sitting.place)
+        self.sitting.take(Shown(self.sitting.at, source, result.metrics, holds, says))
         if holds:
             self.sitting.take(ShowLeft(self.sitting.at))
 
@@ -308,6 +331,10 @@ class Dialogue:
                 self.say(self.sitting.left)
             case "/pause":
                 self._pause()
+            case "/run" if self.session.phase == "answer":
+                if self.sitting.take(ShowBegun(at)):
+                    raise Interrupted
+                self.say("Nothing of this runs on a cluster.")
             case "/end":
                 self.sitting.take(Ended(at))
                 raise Interrupted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tutor.course.rubric import Rubric
 from tutor.grading.freetext.judgement import Status
@@ -21,6 +21,7 @@ MENU: Mapping[str, str] = {
     "y": "y retry",
     "s": "s show me",
     "a": "a 2 settles point 2 your way",
+    "d": "d says that this is not what you think",
 }
 GRADER: Mapping[Status, str] = {
     "covered": "heard",
@@ -47,8 +48,8 @@ def ticklist(rubric: Rubric) -> str:
     return steps([point.say for point in rubric.points])
 
 
-def heard(rubric: Rubric, session: Session) -> str:
-    """The table as lines: each point, what you and the grader say, the words that were heard."""
+def heard(rubric: Rubric, session: Session, truth: Callable[[str], str] = lambda _: "") -> str:
+    """The table as lines: each point, what you and the grader say, the words that were heard; what is so."""
     exchange = session.exchange
     if exchange is None or exchange.judged is None or exchange.judged.judgement is None:
         return ""
@@ -61,6 +62,7 @@ def heard(rubric: Rubric, session: Session) -> str:
     for belief in judgement.misconceptions:
         sure = "A misconception" if belief.sure else "Worth checking"
         lines.append(f"{sure}: {belief.misconception.replace('-', ' ')} (“{belief.evidence}”)")
+        lines += filter(None, [truth(belief.misconception)])
     said = f"{judged_by(judgement)} {judgement.notice}".rstrip()
     return "\n".join([*lines, verdict(rubric, judgement), said])
 

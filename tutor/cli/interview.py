@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -94,8 +95,10 @@ def _hold(
     resume: bool,
 ) -> None:
     """Hold the interview line by line, and print its report."""
+    from tutor.cli.beliefs import met_again, register_of, truth
     from tutor.cli.bench import SandboxBench
     from tutor.cli.dialogue import Dialogue
+    from tutor.cli.home import now
     from tutor.cli.opening import course_at
     from tutor.cli.record import opened_record
     from tutor.course.errors import ContentError
@@ -107,6 +110,7 @@ def _hold(
     from tutor.ui.sitting import Sitting
 
     course = course_at(lessons)
+    register = register_of(course)
     try:
         bank = {prompt.id: prompt for prompt in read_prompts(course.root)}
     except ContentError as fault:
@@ -124,7 +128,8 @@ def _hold(
         sitting.open()
         try:
             bench, judging = SandboxBench(setup.seed), second.seconded(best, asked)
-            Dialogue(sitting, iter(sys.stdin.readline, ""), click.echo, bench, judging).hold()
+            lines, truths = iter(sys.stdin.readline, ""), partial(truth, course, register)
+            Dialogue(sitting, lines, click.echo, bench, judging, truths).hold()
         except (EOFError, KeyboardInterrupt):
             click.echo("The interview waits; `mltutor interview --plain` goes on with it.")
             return
@@ -132,6 +137,8 @@ def _hold(
             sitting.leave()
         every = sessions(record.events(*READ), bank)
         click.echo("\n" + markdown(report(conduct.session, every, course.lessons)))
+        if again := met_again(course, register, record, conduct.session.beliefs, now()):
+            click.echo(again)
 
 
 def _named() -> Endpoint:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from tutor.course.rubric import Level, Prompt
-from tutor.interview.moves import KINDS, Move, Started, body_of, kind_of, move_of
+from tutor.interview.moves import (
+    KINDS,
+    Disowned,
+    Judged,
+    Move,
+    Settled,
+    Skipped,
+    Started,
+    body_of,
+    kind_of,
+    move_of,
+)
 from tutor.interview.plan import slots
 from tutor.interview.session import Session, begin, restore
 from tutor.interview.transcript import Slot
@@ -29,7 +40,8 @@ class Conduct:
 
     def take(self, move: Move) -> bool:
         """Record a move and go on; whether it was possible."""
-        kind, body = kind_of(move), plain(body_of(move, self.session.setup.interview))
+        told = {**body_of(move, self.session.setup.interview), **_about(self.session, move)}
+        kind, body = kind_of(move), plain(told)
         read = move_of(kind, body)
         if read is None:
             return False
@@ -43,6 +55,15 @@ class Conduct:
     def proceed(self, at: float) -> None:
         """Ask the next question, or end."""
         self.take(self.session.proceed(at))
+
+
+def _about(session: Session, move: Move) -> dict[str, Json]:
+    """Which answer is judged, settled or skipped: whoever reads the event needs no other one."""
+    exchange = session.exchange
+    if exchange is None or not isinstance(move, Judged | Settled | Disowned | Skipped):
+        return {}
+    turn = exchange.turn if isinstance(move, Judged | Skipped) else exchange.judged
+    return {"prompt": exchange.prompt, "follow_up": turn.follow_up if turn is not None else ""}
 
 
 def start(

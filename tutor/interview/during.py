@@ -10,12 +10,13 @@ from tutor.course.rubric import Prompt
 from tutor.grading.answer import Ordered as Arranged
 from tutor.grading.arrangement import grade_order
 from tutor.grading.grade import Grade
-from tutor.interview.cluster import claim
+from tutor.interview.cluster import claim, on_cluster
 from tutor.interview.moves import (
     Answered,
     Clarified,
     Coded,
     CodingLeft,
+    Disowned,
     FollowedUp,
     Forecast,
     Judged,
@@ -62,7 +63,9 @@ def after(prompt: Prompt, exchange: Exchange, phase: Phase, move: Move) -> Found
             run = Demonstrated(move.source, move.metrics, move.holds, move.says, move.at)
             return replace(exchange, demonstrations=(*exchange.demonstrations, run)), "show"
         case "show", ShowLeft():
-            return exchange, "table"
+            return exchange, _behind(exchange)
+        case "answer", ShowBegun() if on_cluster(prompt) and exchange.answers_itself:
+            return exchange, "show"
         case "table", _:
             return _at_table(prompt, exchange, move)
     return _answering(exchange, phase, move)
@@ -90,6 +93,9 @@ def _at_table(prompt: Prompt, exchange: Exchange, move: Move) -> Found | None:
         case Settled():
             settled = _settled(exchange, move)
             return None if settled is None else (settled, "table")
+        case Disowned():
+            told = _disowned(exchange, move)
+            return None if told is None else (told, "table")
         case FollowedUp() if any(each.id == move.follow_up for each in prompt.follow_ups):
             return _turn(exchange, "follow-up", move.at, move.follow_up), "answer"
         case Retried():
@@ -112,6 +118,25 @@ def _settled(exchange: Exchange, move: Settled) -> Exchange | None:
         return None
     labelled = replace(turn, labels=tuple({**dict(turn.labels), move.point: move.made}.items()))
     return replace(exchange, turns=tuple(labelled if each is turn else each for each in exchange.turns))
+
+
+def _disowned(exchange: Exchange, move: Disowned) -> Exchange | None:
+    """The question with a misconception disowned, or taken back; None if nothing would change."""
+    turn = exchange.judged
+    if turn is None or move.misconception not in turn.beliefs:
+        return None
+    others = tuple(each for each in turn.disowned if each != move.misconception)
+    own = (*others, move.misconception) if not move.own else others
+    if len(own) == len(turn.disowned):
+        return None
+    told = replace(turn, disowned=own)
+    return replace(exchange, turns=tuple(told if each is turn else each for each in exchange.turns))
+
+
+def _behind(exchange: Exchange) -> Phase:
+    """Where one is after a demonstration: at the table, or at the answer if that is not sent yet."""
+    turn = exchange.turn
+    return "answer" if turn is not None and turn.sent is None and not turn.skipped else "table"
 
 
 def _onward(prompt: Prompt, exchange: Exchange, phase: Phase, at: float) -> Found:
@@ -143,7 +168,7 @@ def _skipped(prompt: Prompt, exchange: Exchange, phase: Phase, at: float) -> Fou
     """What is asked now is passed over: a part, a follow-up, or the whole question."""
     turn = exchange.turn
     if phase == "show":
-        return exchange, "table"
+        return exchange, _behind(exchange)
     if phase in ("order", "code"):
         return _onward(prompt, exchange, phase, at)
     if phase == "answer" and turn is not None:

@@ -125,6 +125,15 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Disowned:
+    """The learner says, against the grader, whether the answer's misconception is what they think."""
+
+    at: float
+    misconception: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FollowedUp:
     """The interviewer asks a follow-up."""
 
@@ -212,6 +221,7 @@ Move: TypeAlias = (
     | Ticked
     | Judged
     | Settled
+    | Disowned
     | FollowedUp
     | Retried
     | ModelSeen
@@ -237,6 +247,7 @@ KINDS: Mapping[str, type[Move]] = {
     "interview-ticked": Ticked,
     "interview-judged": Judged,
     "interview-settled": Settled,
+    "interview-disowned": Disowned,
     "interview-followed-up": FollowedUp,
     "interview-retried": Retried,
     "interview-model-seen": ModelSeen,

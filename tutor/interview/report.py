@@ -12,10 +12,10 @@ from tutor.course.rubric import Prompt
 from tutor.grading.freetext.judge import score_of
 from tutor.grading.freetext.judgement import Judgement
 from tutor.interview.anchors import anchor, level
+from tutor.interview.missed import of_question
 from tutor.interview.remarks import remarks
 from tutor.interview.scoring import parts, score, spoken
 from tutor.interview.session import Session
-from tutor.interview.table import missed
 from tutor.interview.transcript import Exchange, Turn
 
 FILLER = re.compile(
@@ -212,7 +212,7 @@ def _settled(prompt: Prompt, exchange: Exchange) -> Exchange:
 
 def _labelled(prompt: Prompt, turn: Turn) -> Turn:
     """The turn with its labels in place of what the grader heard."""
-    if turn.judgement is None or not turn.labels or turn.kind == "follow-up":
+    if turn.judgement is None or turn.kind == "follow-up" or not (turn.labels or turn.disowned):
         return turn
     labels, heard = dict(turn.labels), {each.point: each for each in turn.judgement.points}
     if any(point.id not in heard for point in prompt.rubric.points):
@@ -221,7 +221,8 @@ def _labelled(prompt: Prompt, turn: Turn) -> Turn:
         replace(heard[point.id], probability=float(labels.get(point.id, heard[point.id].probability)))
         for point in prompt.rubric.points
     ]
-    settled = score_of(prompt.rubric, own, turn.judgement.misconceptions)
+    held = tuple(each for each in turn.judgement.misconceptions if each.misconception not in turn.disowned)
+    settled = score_of(prompt.rubric, own, held)
     return replace(turn, judgement=replace(turn.judgement, score=settled))
 
 
@@ -278,11 +279,7 @@ def _advice(
     votes: dict[str, float] = defaultdict(float)
     because: dict[str, str] = {}
     for prompt, exchange in known:
-        turn = exchange.main
-        if turn is not None and turn.judgement is not None:
-            points = missed(prompt.rubric, turn.judgement)
-        else:
-            points = tuple(each for each in prompt.rubric.points if each.need != "bonus")
+        points = of_question(prompt, exchange)
         for place, lesson in enumerate(prompt.lessons if points else ()):
             votes[lesson] += sum(each.weight for each in points) * (1 if place == 0 else SECOND)
             because.setdefault(lesson, points[min(place, len(points) - 1)].say)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from tutor.course.rubric import FollowUp, Prompt, Rubric
 from tutor.interview import during
-from tutor.interview.cluster import claim
+from tutor.interview.cluster import claim, on_cluster
 from tutor.interview.followup import follow_up
-from tutor.interview.moves import Asked, Ended, Move, Paused, Resumed, Started, move_of
+from tutor.interview.moves import Asked, Disowned, Ended, Move, Paused, Resumed, Started, move_of
 from tutor.interview.plan import MIDDLE, adapted, choose
 from tutor.interview.scoring import score
 from tutor.interview.transcript import Exchange, Phase, Setup, Slot, Turn
@@ -66,8 +66,25 @@ class Session:
 
     @property
     def may_show(self) -> bool:
-        """Whether the interviewer can say "show me" now."""
-        return self.phase == "table" and self.prompt is not None and claim(self.prompt) is not None
+        """Whether the interviewer can say "show me" now; a job for the cluster may be run while answering."""
+        prompt, exchange = self.prompt, self.exchange
+        if prompt is None or exchange is None:
+            return False
+        if self.phase == "answer":
+            return on_cluster(prompt) and exchange.answers_itself
+        return self.phase == "table" and claim(prompt) is not None
+
+    @property
+    def beliefs(self) -> tuple[str, ...]:
+        """The misconceptions that were heard for sure and not disowned."""
+        turns = (turn for each in self.exchanges for turn in each.turns)
+        return tuple(dict.fromkeys(belief for turn in turns for belief in turn.held))
+
+    def disowning(self, at: float) -> tuple[Disowned, ...]:
+        """The moves that say of the beliefs at the table that nobody holds them, or take that back."""
+        turn = self.exchange.judged if self.phase == "table" and self.exchange is not None else None
+        named = () if turn is None else turn.held or turn.beliefs
+        return tuple(Disowned(at, each, turn is not None and each in turn.disowned) for each in named)
 
     @property
     def limit(self) -> float:

@@ -37,7 +37,20 @@ class Turn:
     judgement: Judgement | None = None
     labels: tuple[tuple[str, bool], ...] = ()
     """Point → whether the learner says, against the grader, that the answer makes it."""
+    disowned: tuple[str, ...] = ()
+    """Misconceptions that the grader is sure of and the learner says they do not hold."""
     skipped: bool = False
+
+    @property
+    def beliefs(self) -> tuple[str, ...]:
+        """The misconceptions that the grader is sure of."""
+        found = () if self.judgement is None else self.judgement.misconceptions
+        return tuple(dict.fromkeys(each.misconception for each in found if each.sure))
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Those that the learner has not disowned."""
+        return tuple(each for each in self.beliefs if each not in self.disowned)
 
     @property
     def seconds(self) -> float:
@@ -114,6 +127,11 @@ class Exchange:
     def judged(self) -> Turn | None:
         """The latest turn that has a judgement: the one whose table is shown."""
         return next((turn for turn in reversed(self.turns) if turn.judgement is not None), None)
+
+    @property
+    def answers_itself(self) -> bool:
+        """Whether the question itself is being answered, not a follow-up."""
+        return self.turn is not None and self.turn.kind != "follow-up"
 
     @property
     def follow_ups(self) -> tuple[Turn, ...]:

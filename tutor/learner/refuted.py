@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from tutor.learner.event import Event, Json
+from tutor.learner.event import Event
+from tutor.learner.meetings import DISOWNED, JUDGED, disowned_in, met_in
 
-KINDS = ("answered", "tried", "refuted", "lesson-reset")
+KINDS = ("answered", "tried", "refuted", "lesson-reset", JUDGED, DISOWNED)
 """The kinds of events that tell."""
 
 WITHIN = timedelta(days=30)
@@ -26,6 +27,8 @@ def due(events: Iterable[Event], met: Collection[str], now: datetime) -> str | N
             times = {each: [] for each in met}
         elif event.kind == "refuted":
             times[str(event.body.get("misconception"))] = []
+        elif taken := disowned_in(event):
+            del times.get(taken, [])[-1:]
         else:
             for each in met_in(event):
                 times.setdefault(each, []).append(event.time)
@@ -33,11 +36,3 @@ def due(events: Iterable[Event], met: Collection[str], now: datetime) -> str | N
         (each for each in met if sum(now - time <= WITHIN for time in times[each]) >= TIMES),
         None,
     )
-
-
-def met_in(event: Event) -> list[str]:
-    """The misconceptions that an answer or a try shows."""
-    several: Json = event.body.get("misconceptions")
-    one: Json = event.body.get("misconception")
-    found = several if isinstance(several, Sequence) and not isinstance(several, str) else []
-    return list(dict.fromkeys(each for each in (*found, one) if isinstance(each, str) and each))

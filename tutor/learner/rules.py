@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from tutor.learner import meetings
 from tutor.learner.event import VERSION, Event, Json
 from tutor.learner.progress import Attempt, LessonProgress, Progress, Totals, Welcome
 
-RULES = 2
+RULES = 3
 """The version of the rules in this file: a record derived by others is derived again."""
 
 MEETINGS = 20
@@ -34,6 +35,8 @@ def apply(progress: Progress, event: Event) -> Progress:
             welcome = Welcome(event.body.get("goal"), event.body.get("level"))
         case _ if event.resets_all:
             return Progress(settings=settings, totals=Totals(events=totals.events))
+        case meetings.JUDGED | meetings.DISOWNED:
+            met = meet(met, event, totals.last)
         case _ if isinstance(lesson, str) and lesson:
             lessons = {**lessons, lesson: advance(progress.lesson(lesson), event, totals.last)}
             met = meet(met, event, totals.last)
@@ -49,9 +52,14 @@ def replay(events: Iterable[Event], progress: Progress | None = None) -> Progres
 
 
 def meet(before: Mapping[str, tuple[str, ...]], event: Event, time: str) -> Mapping[str, tuple[str, ...]]:
-    """When each misconception was met, with those of an event at `time`; of each the latest are kept."""
-    shown = event.body.get("misconceptions")
-    names = [each for each in shown if isinstance(each, str)] if isinstance(shown, list) else []
+    """When each misconception was met, after an event at `time` met or disowned some; the latest are kept."""
+    if taken := meetings.disowned_in(event):
+        return {**before, taken: before.get(taken, ())[:-1]}
+    if event.kind in (meetings.JUDGED, meetings.DISOWNED):
+        names = meetings.met_in(event)
+    else:
+        shown = event.body.get("misconceptions")
+        names = [each for each in shown if isinstance(each, str)] if isinstance(shown, list) else []
     return {**before, **{name: (*before.get(name, ()), time)[-MEETINGS:] for name in names}}
 
 

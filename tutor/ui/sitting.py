@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from tutor.interview.clock import Clock, words
+from tutor.interview.cluster import on_cluster
 from tutor.interview.conduct import Conduct
 from tutor.interview.moves import Move, Paused, Resumed
 from tutor.interview.session import Session
@@ -64,10 +65,12 @@ class Sitting:
             self.take(Resumed(self.at))
 
     def leave(self) -> None:
-        """The learner goes: the clock stands, where it may; what is written is kept."""
+        """The learner goes: the clock stands, where it may; what is written is kept till all is over."""
         ended = self.session.phase == "ended"
         if not self.session.setup.pauses:
             self._drafts.keep(self._left_place, None if ended else f"{self._wall():.1f}")
+        for place in self.record.drafts(f"{self._root}/") if ended else ():
+            self._drafts.keep(place, None)
         self.flush()
         self._clock = self._clock.stop(self._monotonic())
 
@@ -117,7 +120,9 @@ class Sitting:
 
     @property
     def place(self) -> str:
-        """Where the present answer's draft is kept."""
+        """Where the draft is kept of what is written now; code for the cluster has one for all its runs."""
+        if self.session.phase == "show" and self.session.prompt and on_cluster(self.session.prompt):
+            return f"{self._root}/{len(self.session.exchanges)}/cluster"
         turns = self.session.exchange.turns if self.session.exchange else ()
         return f"{self._root}/{len(self.session.exchanges)}/{len(turns)}"
 

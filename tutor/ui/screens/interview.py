@@ -38,7 +38,7 @@ from tutor.interview.session import Session
 from tutor.learner.drafts import EVERY_S
 from tutor.ui.judging import Judging
 from tutor.ui.ports import Runner
-from tutor.ui.screens.interview_keys import CLOCK_S, HELP, KEYS, OPEN, TICK_S
+from tutor.ui.screens.interview_keys import CLOCK_S, HELP, KEYS, OPEN, TICK_S, possible
 from tutor.ui.screens.interview_words import aside
 from tutor.ui.sitting import Sitting
 from tutor.ui.widgets.answers.order_list import OrderList
@@ -125,23 +125,7 @@ class InterviewScreen(Screen[Ending]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
-        session, phase = self.session, self.session.phase
-        match action:
-            case "send":
-                return phase in ("order", "answer", "ticks")
-            case "follow_up":
-                return session.wanted is not None
-            case "model":
-                return phase == "table" and session.exchange is not None and not session.exchange.model_seen
-            case "retry":
-                return phase == "table"
-            case "show":
-                return session.may_show
-            case "next":
-                return phase in ("table", "code", "show")
-            case "clarify" | "skip" | "note":
-                return phase in OPEN
-        return True
+        return possible(action, self.session)
 
     def action_advance(self) -> None:
         """The obvious next thing."""
@@ -189,6 +173,19 @@ class InterviewScreen(Screen[Ending]):
         if self._sitting.take(ShowBegun(self._sitting.at)):
             self.show()
             self._demonstrate()
+
+    def action_try(self) -> None:
+        """Run what is answered on the cluster before it is sent; the words are kept."""
+        if self.session.may_show:
+            self._keep(self.desk.answer.texts)
+            self._sitting.flush()
+            self.action_show()
+
+    def action_disown(self) -> None:
+        """Say that the misconceptions heard are not what one thinks, or that they are."""
+        for move in self.session.disowning(self._sitting.at):
+            self._sitting.take(move)
+        self.show()
 
     def action_next(self) -> None:
         """Out of the coding or the run; from the table to the next question, or the end."""
@@ -356,10 +353,10 @@ class InterviewScreen(Screen[Ending]):
 
     @work(group="work", exclusive=True, exit_on_error=False)
     async def _demonstrate(self) -> None:
-        """To the editor; a run that carries the claim ends it."""
-        from tutor.ui.screens.interview_show import ShowMeScreen
+        """To the editor, of the cluster if the job is for one; a run that carries the claim ends it."""
+        from tutor.ui.screens.interview_code import demonstrate
 
-        await self.app.push_screen_wait(ShowMeScreen(self._sitting, self._runner))
+        await demonstrate(self.app, self._sitting, self._runner)
         self.show()
 
     def show(self) -> None:

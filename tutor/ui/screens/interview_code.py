@@ -8,6 +8,7 @@ from tutor.course.errors import ContentError
 from tutor.course.tasks import read_task
 from tutor.grading.verdict import Verdict
 from tutor.grading.workbench import Workbench
+from tutor.interview.cluster import on_cluster
 from tutor.interview.moves import Coded
 from tutor.ui.ports import Runner
 from tutor.ui.sitting import Sitting
@@ -32,6 +33,18 @@ async def code(app: App[object], sitting: Sitting, runner: Runner) -> bool:
         app.notify(f"The task cannot be read: {error}", severity="warning", markup=False)
         return True
     return await app.push_screen_wait(ExerciseScreen(bench, runner, left=lambda: sitting.left)) == "on"
+
+
+async def demonstrate(app: App[object], sitting: Sitting, runner: Runner) -> None:
+    """Let the learner carry the claim of the present question by a run, on the cluster if it is a job."""
+    from tutor.ui.screens.interview_cluster import ClusterScreen
+    from tutor.ui.screens.interview_show import ShowMeScreen
+
+    prompt = sitting.session.prompt
+    if prompt is not None and on_cluster(prompt):
+        await app.push_screen_wait(ClusterScreen(sitting, runner))
+    elif prompt is not None:
+        await app.push_screen_wait(ShowMeScreen(sitting, runner))
 
 
 def said(verdict: Verdict) -> str:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from tutor.interview.session import Session
+
 HELP = """\
 # The mock interview
 
 One question at a time. First say how well you will answer (**1** to **4**), then write as you would speak:
 **F9** sends it. **F6** (outside of a field **c**) asks the interviewer what is meant, **F4** keeps a thought
-of yours, **F7** (**k**) skips, **F8** hides the clock. **Esc** pauses.
+of yours, **F7** (**k**) skips, **F8** hides the clock. **Esc** pauses. A parallel job can be run on a
+simulated cluster before the answer is sent: **F5**.
 
 Then tick what you think you covered; your answer stands below the points (**pgdn**). **enter** shows what
-the grader heard. **a** settles a disagreement. **enter** goes on as the interviewer would; **f** takes the
-follow-up, **m** shows a model answer, **y** answers once more, **x** shows it by a run, **n** goes to the
-next question.
+the grader heard. **a** settles a disagreement, **d** says that a misconception it heard is not what you
+think: it does not count then. **enter** goes on as the interviewer would; **f** takes the follow-up, **m**
+shows a model answer, **y** answers once more, **x** shows it by a run, **n** goes to the next question.
 
 Everything is kept as you do it: whatever happens, you come back to where you were.
 """
@@ -39,6 +42,22 @@ KEYS: list[BindingType] = [
     Binding("m", "model", "model answer", id="interview.model", tooltip="What a strong candidate would say"),
     Binding("y", "retry", "retry", id="interview.retry", tooltip="Answer once more; both answers are kept"),
     Binding("x", "show", "show it", show=False, id="interview.show", tooltip="Carry the claim by a run"),
+    Binding(
+        "f5",
+        "try",
+        "run it",
+        show=False,
+        key_display="F5",
+        id="interview.try",
+        tooltip="Run it on the simulated cluster; the words are kept",
+    ),
+    Binding(
+        "d",
+        "disown",
+        "not what I think",
+        id="interview.disown",
+        tooltip="The misconception that was heard is not what you think, or is",
+    ),
     Binding("n", "next", "next", show=False, id="interview.next", tooltip="On with the interview"),
     Binding(
         "escape",
@@ -71,3 +90,26 @@ TICK_S = 1.0
 """Between two readings of the clock on the screen."""
 CLOCK_S = 10.0
 """The most that a sudden end gives back to one who only thinks."""
+
+
+def possible(action: str, session: Session) -> bool:
+    """Whether an action can be done now."""
+    phase = session.phase
+    match action:
+        case "send":
+            return phase in ("order", "answer", "ticks")
+        case "follow_up":
+            return session.wanted is not None
+        case "model":
+            return phase == "table" and session.exchange is not None and not session.exchange.model_seen
+        case "retry":
+            return phase == "table"
+        case "show" | "try":
+            return session.may_show and (phase == "table") == (action == "show")
+        case "disown":
+            return bool(session.disowning(0.0))
+        case "next":
+            return phase in ("table", "code", "show")
+        case "clarify" | "skip" | "note":
+            return phase in OPEN
+    return True

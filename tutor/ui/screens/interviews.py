@@ -28,6 +28,7 @@ from tutor.interview.transcript import Slot
 from tutor.learner.store import Record
 from tutor.ui.judging import Judging
 from tutor.ui.ports import Runner
+from tutor.ui.refuting import Met
 from tutor.ui.sitting import Sitting
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords, press
@@ -262,6 +263,8 @@ class InterviewsScreen(Screen[str | None]):
         lesson = await self.app.push_screen_wait(ReportScreen(self._setting, session))
         if lesson:
             self.dismiss(lesson)
+        elif session.beliefs:
+            self.app.post_message(Met(session.beliefs))
 
     @on(Picker.Changed)
     def _choose(self, event: Picker.Changed) -> None:

@@ -57,6 +57,9 @@ class ChartView(Widget):
     empty = getters.query_one("#empty", Static)
     table = getters.query_one(TableView)
 
+    _left: Widget | None = None
+    """What had the focus before the table took it."""
+
     def compose(self) -> ComposeResult:
         yield Static(id="empty", markup=False)
         with VerticalScroll(id="canvas", can_focus=False):
@@ -107,7 +110,9 @@ class ChartView(Widget):
             self.action_next_figure()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Esc belongs to the screen unless a table is open."""
+        """Esc belongs to the screen unless a table is open, and `f` where there is one figure only."""
+        if action == "next_figure":
+            return len(self.plot.figures) > 1
         return self.in_table if action == "chart" else True
 
     def action_table(self) -> None:
@@ -115,12 +120,15 @@ class ChartView(Widget):
         if self.in_table:
             self.action_chart()
         elif self.plot.figures:
+            self._left = self.screen.focused
             self.add_class("-table")
             self._caption()
             self.table.focus()
 
     def action_chart(self) -> None:
-        """The chart in place of the table."""
+        """The chart in place of the table; the focus goes back to where it came from."""
+        if self.table.has_focus and self._left is not None and self._left.is_attached:
+            self._left.focus()
         self.remove_class("-table")
         self._caption()
 

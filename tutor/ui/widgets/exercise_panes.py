@@ -33,9 +33,11 @@ class ExercisePanes(Horizontal):
     news: var[frozenset[Pane]] = var[frozenset[Pane]](frozenset(), init=False)
     """Panes that hold something unseen."""
 
-    def __init__(self, panes: Mapping[Pane, Widget]) -> None:
+    def __init__(self, panes: Mapping[Pane, Widget], *, side: tuple[str, str] = ("28%", "28%")) -> None:
+        """`side` are the widths of task and results where all three stand side by side."""
         super().__init__()
         self._panes = panes
+        self._side = side
 
     def compose(self) -> ComposeResult:
         """A column for each pane: names, pane."""
@@ -96,15 +98,16 @@ class ExercisePanes(Horizontal):
         for name in self._panes:
             column = self.query_one(f"#column-{name}")
             column.display = name in in_turn
-            column.styles.width = _width(name, width)
+            column.styles.width = self._width(name, width)
             tabs = self.query_one(f"#tabs-{name}", PaneTabs)
             tabs.names = in_turn.get(name, ())
             tabs.focused = name == self.at
             tabs.waiting = self.news - set(in_turn)
 
-
-def _width(pane: Pane, columns: int) -> str:
-    """How wide a pane is on so many columns."""
-    if pane == "code" or columns < TWO:
-        return "1fr"
-    return "28%" if columns >= THREE else "44%"
+    def _width(self, pane: Pane, columns: int) -> str:
+        """How wide a pane is on so many columns."""
+        if pane == "code" or columns < TWO:
+            return "1fr"
+        if columns < THREE:
+            return "44%"
+        return self._side[0] if pane == "task" else self._side[1]

@@ -40,6 +40,8 @@ def _ways(session: Session) -> Iterator[Content]:
             if names(session):
                 yield press("tab", "goes to the next part", "")
             yield press("F9", "sends your answer", "screen.send")
+            if session.may_show:
+                yield press("F5", "runs it on a cluster", "screen.try")
             yield press("F6", "asks back", "screen.clarify")
             yield press("F7", "skips", "screen.skip")
         case "ticks":

@@ -106,6 +106,10 @@ def told(
         yield Block(inline(found.truth), "  ", gap=False)
         where = f"Lesson {lesson_words(found.lesson, naming)}"
         yield Block(Content.styled(where, "$quiet"), "  ", gap=False)
+        if each.sure:
+            disowned = each.misconception in turn.disowned
+            words = "you say: not what I think; it does not count" if disowned else "that is not what I think"
+            yield Block(Content.assemble(("d ", "$here"), (words, "$due")), "  ", gap=False)
     if turn.kind != "follow-up":
         yield from _manner(prompt.form, turn.text)
     yield from done(prompt, exchange)
