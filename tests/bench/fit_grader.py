@@ -2,9 +2,9 @@
 
 Writes `tutor/grading/freetext/weights.toml`. Besides the labelled answers it is shown the model answer to
 each question and follow-up (which makes every point that is not a bonus), the question itself, and rule-made
-attacks (which make none); and the answers once more as judged by bare rubrics, since not every rubric has many
-wordings. No other data is used. `python -m tests.bench.grading` tells how well it does on questions that it has
-not seen.
+attacks (which make none); and the answers once more as judged by bare rubrics, since not every rubric has
+many wordings. No other data is used. `python -m tests.bench.grading` tells how well it does on questions that
+it has not seen.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ COPIED = 0.5
 """Share of the model answer's neighbouring words from which on it was copied; honest ones stay below 0.4."""
 MANY = 8
 """Words in a row, from which on they cannot do without small ones; terse answers have marks between them."""
-LISTED, LEAST_RUN, MOST_RUN = 6, 1.5, 2.5
+LISTED, LEAST_RUN, MOST_RUN = 5, 1.2, 3.4
 """So many runs of so few words each are a list of keywords; of single letters, a formula."""
 BAG = 0.15
 """Share of function words below which words are strung together rather than said."""
