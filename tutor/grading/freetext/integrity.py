@@ -18,6 +18,12 @@ COPIED = 0.5
 """Share of the model answer's neighbouring words from which on it was copied; honest ones stay below 0.4."""
 MANY = 8
 """Words in a row, from which on they cannot do without small ones; terse answers have marks between them."""
+LONG = 12
+"""Words in a row, from which on one small word among many does not make a sentence."""
+_VERBS = """
+    is are was were be been has have had do does did can could will would must may might
+"""
+VERBS = frozenset(_VERBS.split())
 LISTED, LEAST_RUN, MOST_RUN = 5, 1.2, 3.4
 """So many runs of so few words each are a list of keywords; of single letters, a formula."""
 BAG = 0.15
@@ -70,9 +76,16 @@ def bag(found: Sequence[Word]) -> bool:
     if len(found) < MANY:
         return False
     parts = list(_runs(found))
-    if any(len(part) >= MANY and _small(part) < BAG for part in parts):
+    if any(map(_unjoined, parts)):
         return True
     return len(parts) >= LISTED and LEAST_RUN <= len(found) / len(parts) <= MOST_RUN and _small(found) < BAG
+
+
+def _unjoined(part: Sequence[Word]) -> bool:
+    """Whether a long run has no verb among its small words, and none of these at all unless it is longer."""
+    if len(part) < MANY or any(word.text in VERBS for word in part):
+        return False
+    return _small(part) < BAG if len(part) >= LONG else _small(part) == 0
 
 
 def keywords(answer: str) -> bool:
