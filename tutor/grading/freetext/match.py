@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from tutor.grading.freetext.alike import nearest
 from tutor.grading.freetext.polarity import negated, opposed
 from tutor.grading.freetext.rarity import rarity
-from tutor.grading.freetext.windows import Window
 from tutor.grading.freetext.words import Word, words
 
 ASKED = 0.3
@@ -83,8 +82,3 @@ def match(window: Text, anchor: Text, asked: Collection[str]) -> Match:
 def _weight(stem: str, asked: Collection[str]) -> float:
     """What a word counts."""
     return rarity(stem) * (ASKED if stem in asked else 1.0)
-
-
-def window_text(window: Window) -> Text:
-    """A window, read once."""
-    return prepared(window.words)
