@@ -54,7 +54,10 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
                 name, ""
             )
             if name == "one":
-                extra = '[show_me]\nask = "Show it."\nstarter = "x = 1"\ntest = "a < 2"\nsays = "it is so"'
+                extra = (
+                    '[show_me]\nask = "Show it."\nstarter = "x = 1"\ntest = "a < 2"\nsays = "it is so"\n'
+                    'solution = "x = 2"'
+                )
             file = root / "interview" / stage / f"{name}.toml"
             file.write_text(QUESTION.format(name=name, extra=extra))
     (root / "course.toml").write_text('format_version = 1\ntitle = "Course"\n')

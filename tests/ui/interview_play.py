@@ -99,6 +99,7 @@ def run(*, seed):
 """
 test = "error < 0.5"
 says = "the error stays below one half"
+solution = "the learner does not see this"
 '''
 
 

@@ -22,6 +22,7 @@ from tutor.check.questions import check_questions
 from tutor.check.roadmap import check_place, check_roadmap
 from tutor.check.runs import Run, Runs
 from tutor.check.script import check_script
+from tutor.check.showings import check_showings
 from tutor.check.shown import check_shown
 from tutor.check.source import Source, read_source
 from tutor.check.tasks import check_tasks
@@ -90,6 +91,7 @@ async def check_course(
     problems += bank.problems
     tasks = await check_tasks(course, run, prompts)
     problems += tasks.problems
+    problems += await check_showings(course, run, prompts)
     problems += await check_budgets(slow, runs)
     return Report(
         lessons=len(chosen),

@@ -179,8 +179,16 @@ def _show_me(fields: Fields) -> ShowMe | None:
     """The claim to be demonstrated."""
     tables = [fields.table("show_me")] if fields.has("show_me") else []
     for table in tables:
-        table.only("ask", "starter", "test", "says")
-        return ShowMe(table.text("ask"), table.text("starter"), table.text("test"), table.text("says"))
+        table.only("ask", "starter", "test", "says", "solution")
+        if not table.has("solution"):
+            raise table.fault("solution", "is missing; add the starter with the change that makes test true")
+        return ShowMe(
+            ask=table.text("ask"),
+            starter=table.text("starter"),
+            test=table.text("test"),
+            says=table.text("says"),
+            solution=table.text("solution"),
+        )
     return None
 
 

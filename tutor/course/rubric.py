@@ -114,6 +114,9 @@ class ShowMe:
     """A comparison over the run's metrics."""
     says: str
     """What the test means, in words."""
+    solution: str = ""
+    """The starter with the change that makes `test` true, for `mltutor check` alone: no learner sees it. The
+    bank's claims have one; those that the simulated cluster makes up have none."""
 
 
 @dataclass(frozen=True, slots=True)
