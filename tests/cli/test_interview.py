@@ -170,6 +170,34 @@ def test_a_claim_is_shown(course: Path) -> None:
     pytest.fail("the question was never asked")
 
 
+LONG: Any = ("--stage", "theory", "--seed", "4", "--minutes", "30")
+
+
+def only(course: Path, name: str) -> None:
+    """The one question that is left in the bank."""
+    for file in (course / "interview").glob("*/*.toml"):
+        if file.stem != name:
+            file.unlink()
+
+
+def test_the_interviewer_says_show_me_and_it_can_be_declined(course: Path) -> None:
+    only(course, "one")
+    declined = hold(course, *ANSWER, "k", "", options=LONG)
+    assert "Interviewer: Show me. Show it. You have four minutes." in declined.output
+    assert declined.output.count("You have four minutes.") == 1
+    assert "4:00 left for it." in hold(course, *ANSWER, "s", options=LONG).output
+
+
+def test_after_four_minutes_it_goes_on(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    only(course, "one")
+    now = iter(range(0, 100_000, 5))
+    monkeypatch.setattr("tutor.ui.sitting.Sitting.at", property(lambda _: float(next(now))))
+    late = [line for _ in range(60) for line in ("x", ".")]
+    done = hold(course, *ANSWER, "s", *late, options=LONG)
+    assert "Not shown yet" in done.output
+    assert "The four minutes are over" in done.output
+
+
 def test_a_story_is_told_what_it_lacks(course: Path) -> None:
     done = hold(
         course, "50", "We did it.", ".", "", "", "/end", options=("--stage", "cases", "--minutes", "10")

@@ -69,7 +69,7 @@ async def test_a_question_goes_from_forecast_to_report(
         await send(pilot, HALF, "1", "2")
         assert "Likely" in shown(pilot)
         assert "[/bold]" in shown(pilot)
-        await press(pilot, "a", "m", "enter")
+        await press(pilot, "a", "m", "k", "enter")
         assert "On which rows do you decide" in shown(pilot)
         await send(pilot, "On rows that the tree was not grown on, so on validation folds of the data.")
         assert "you" not in shown(pilot).splitlines()[6]
@@ -80,8 +80,8 @@ async def test_a_question_goes_from_forecast_to_report(
         await press(pilot, "escape")
         assert stands(pilot, InterviewsScreen)
     assert kinds(record) == [
-        *("started", "asked", "forecast", "answered", "ticked", "judged", "settled", "model-seen"),
-        *("followed-up", "answered", "judged", "ended"),
+        *("started", "asked", "forecast", "answered", "ticked", "judged", "show-asked", "settled"),
+        *("model-seen", "show-declined", "followed-up", "answered", "judged", "ended"),
     ]
 
 

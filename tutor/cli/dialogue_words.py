@@ -20,6 +20,7 @@ MENU: Mapping[str, str] = {
     "m": "m model answer",
     "y": "y retry",
     "s": "s show me",
+    "k": "k declines to show it",
     "a": "a 2 settles point 2 your way",
     "d": "d says that this is not what you think",
 }

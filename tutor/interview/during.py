@@ -26,7 +26,9 @@ from tutor.interview.moves import (
     Ordered,
     Retried,
     Settled,
+    ShowAsked,
     ShowBegun,
+    ShowDeclined,
     ShowLeft,
     Shown,
     Skipped,
@@ -102,6 +104,10 @@ def _at_table(prompt: Prompt, exchange: Exchange, move: Move) -> Found | None:
             return _turn(exchange, "retry", move.at), "answer"
         case ModelSeen():
             return replace(exchange, model_seen=True), "table"
+        case ShowAsked() if claim(prompt) is not None and exchange.show_asked is None:
+            return replace(exchange, show_asked=move.at), "table"
+        case ShowDeclined() if exchange.called:
+            return replace(exchange, show_declined=True), "table"
         case ShowBegun() if claim(prompt) is not None:
             return replace(exchange, show_began=move.at), "show"
         case Skipped():

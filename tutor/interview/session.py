@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tutor.course.rubric import FollowUp, Prompt, Rubric
 from tutor.interview import during
+from tutor.interview.challenge import challenges
 from tutor.interview.cluster import claim, on_cluster
 from tutor.interview.followup import follow_up
 from tutor.interview.moves import Asked, Disowned, Ended, Move, Paused, Resumed, Started, move_of
@@ -75,6 +76,11 @@ class Session:
         return self.phase == "table" and claim(prompt) is not None
 
     @property
+    def called(self) -> bool:
+        """Whether the interviewer has just said "show me", and the learner may decline."""
+        return self.phase == "table" and self.exchange is not None and self.exchange.called
+
+    @property
     def beliefs(self) -> tuple[str, ...]:
         """The misconceptions that were heard for sure and not disowned."""
         turns = (turn for each in self.exchanges for turn in each.turns)
@@ -103,6 +109,10 @@ class Session:
     def left(self, at: float) -> float:
         """Seconds left when the clock reads `at`; never below 0."""
         return max(0.0, self.limit - at)
+
+    def challenges(self, at: float) -> bool:
+        """Whether the interviewer says "show me" when the table has just been laid."""
+        return self.phase == "table" and challenges(self.bank, self.exchanges, self.setup, self.left(at))
 
     def proceed(self, at: float) -> Asked | Ended:
         """The move to the next question, or to the end if all are asked or the time is up."""

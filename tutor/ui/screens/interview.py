@@ -14,22 +14,21 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from tutor.course.misconceptions import Misconception
-from tutor.interview.clarify import reply
 from tutor.interview.forms import joined, spoken
 from tutor.interview.moves import (
     Answered,
-    Clarified,
     CodingLeft,
     Ended,
     FollowedUp,
     Forecast,
     Judged,
     ModelSeen,
-    Noted,
+    Move,
     Ordered,
     Retried,
     Settled,
     ShowBegun,
+    ShowDeclined,
     ShowLeft,
     Skipped,
     Ticked,
@@ -39,7 +38,7 @@ from tutor.learner.drafts import EVERY_S
 from tutor.ui.judging import Judging
 from tutor.ui.ports import Runner
 from tutor.ui.screens.interview_keys import CLOCK_S, HELP, KEYS, OPEN, TICK_S, possible
-from tutor.ui.screens.interview_words import aside
+from tutor.ui.screens.interview_words import asked_back, thought_aloud
 from tutor.ui.sitting import Sitting
 from tutor.ui.widgets.answers.order_list import OrderList
 from tutor.ui.widgets.choice_list import ChoiceList
@@ -134,6 +133,8 @@ class InterviewScreen(Screen[Ending]):
                 self._code()
             case "show":
                 self._demonstrate()
+            case "table" if self.session.called:
+                self.action_show()
             case "table" if self.session.wanted is not None:
                 self.action_follow_up()
             case "table":
@@ -154,19 +155,16 @@ class InterviewScreen(Screen[Ending]):
     def action_follow_up(self) -> None:
         """The interviewer asks on."""
         if (wanted := self.session.wanted) is not None:
-            self._sitting.take(FollowedUp(self._sitting.at, wanted.id))
-            self.show()
+            self._make(FollowedUp(self._sitting.at, wanted.id))
 
     def action_model(self) -> None:
         """Show the model answer, under the table."""
-        self._sitting.take(ModelSeen(self._sitting.at))
-        self.show()
+        self._make(ModelSeen(self._sitting.at))
         self.call_after_refresh(self.desk.told.scroll_visible, animate=False)
 
     def action_retry(self) -> None:
         """Answer once more."""
-        self._sitting.take(Retried(self._sitting.at))
-        self.show()
+        self._make(Retried(self._sitting.at))
 
     def action_show(self) -> None:
         """Carry the claim by a run."""
@@ -204,25 +202,21 @@ class InterviewScreen(Screen[Ending]):
     @work(group="words", exit_on_error=False)
     async def action_clarify(self) -> None:
         """Ask the interviewer something."""
-        title = "What do you ask the interviewer?"
-        text = await aside(self.app, self._sitting, "ask", title, self._keep_soon)
-        prompt, exchange = self.session.prompt, self.session.exchange
-        if text and prompt is not None and exchange is not None:
-            answer = reply(prompt, text, [said for _, said in exchange.clarified])
-            self._sitting.take(Clarified(self._sitting.at, text, answer))
+        if await asked_back(self.app, self._sitting, self._keep_soon):
             self.show()
             self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
 
     @work(group="words", exit_on_error=False)
     async def action_note(self) -> None:
         """Keep a thought."""
-        if text := await aside(self.app, self._sitting, "thought", "Thinking aloud", self._keep_soon):
-            self._sitting.take(Noted(self._sitting.at, text))
+        if await thought_aloud(self.app, self._sitting, self._keep_soon):
             self.show()
 
     def action_skip(self) -> None:
         """Pass over what is asked; an answer that is half written takes a second press."""
         session, place = self.session, self._sitting.place
+        if session.called:
+            self._make(ShowDeclined(self._sitting.at))
         if session.phase not in OPEN:
             return
         written = session.phase == "answer" and any(text.strip() for text in self.desk.answer.texts)
@@ -230,8 +224,7 @@ class InterviewScreen(Screen[Ending]):
             self._skipping = place
             self.notify("F7 once more passes it over; what you wrote is not judged then.", markup=False)
             return
-        self._sitting.take(Skipped(self._sitting.at))
-        self.show()
+        self._make(Skipped(self._sitting.at))
 
     def action_clock(self) -> None:
         """Hide the clock, or show it."""
@@ -258,8 +251,7 @@ class InterviewScreen(Screen[Ending]):
     @on(ForecastLine.Said)
     def _forecast(self, event: ForecastLine.Said) -> None:
         event.stop()
-        self._sitting.take(Forecast(self._sitting.at, event.score))
-        self.show()
+        self._make(Forecast(self._sitting.at, event.score))
 
     @on(OrderList.Submitted)
     def _ordered(self, event: OrderList.Submitted) -> None:
@@ -283,8 +275,7 @@ class InterviewScreen(Screen[Ending]):
     @on(JudgedTable.Settled)
     def _settle(self, event: JudgedTable.Settled) -> None:
         event.stop()
-        self._sitting.take(Settled(self._sitting.at, event.point, event.made))
-        self.show()
+        self._make(Settled(self._sitting.at, event.point, event.made))
 
     @on(OrderList.Moved)
     def _keep_order(self, event: OrderList.Moved) -> None:
@@ -339,8 +330,7 @@ class InterviewScreen(Screen[Ending]):
             return
         words = turn.text if turn.kind == "follow-up" else spoken(prompt.form, turn.text)
         judgement = await self._grader.judge(rubric, words)
-        self._sitting.take(Judged(self._sitting.at, judgement))
-        self.show()
+        self._make(Judged(self._sitting.at, judgement))
 
     @work(group="work", exclusive=True, exit_on_error=False)
     async def _code(self) -> None:
@@ -359,6 +349,11 @@ class InterviewScreen(Screen[Ending]):
         await demonstrate(self.app, self._sitting, self._runner)
         self.show()
 
+    def _make(self, move: Move) -> None:
+        """Make a move, and show what follows."""
+        self._sitting.take(move)
+        self.show()
+
     def show(self) -> None:
         """Bring everything up to date."""
         if self.session.phase == "ready":
@@ -369,7 +364,8 @@ class InterviewScreen(Screen[Ending]):
             self.dismiss("report")
             return
         self.said.put_blocks(tuple(asked(self.session)))
-        self.query_one("#talk").set_class(phase in ("ticks", "table"), "-low")
+        talk = self.query_one("#talk")
+        talk.set_class(phase in ("ticks", "table"), "-low").set_class(self.session.called, "-called")
         laid = f"{phase} {self._sitting.place}"
         fresh, self._laid = laid != self._laid, laid
         self.desk.show(self.session, self._sitting.draft() or (), fresh=fresh)
@@ -380,7 +376,7 @@ class InterviewScreen(Screen[Ending]):
         self._say_meter()
         self.refresh_bindings()
         if fresh:
-            self.query_one("#talk").scroll_home(animate=False)
+            talk.scroll_home(animate=False)
             self.call_after_refresh(self.desk.go, phase)
 
     def _say_top(self) -> None:

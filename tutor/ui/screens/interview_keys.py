@@ -15,7 +15,8 @@ HELP = """\
 One question at a time. First say how well you will answer (**1** to **4**), then write as you would speak:
 **F9** sends it. **F6** (outside of a field **c**) asks the interviewer what is meant, **F4** keeps a thought
 of yours, **F7** (**k**) skips, **F8** hides the clock. **Esc** pauses. A parallel job can be run on a
-simulated cluster before the answer is sent: **F5**.
+simulated cluster before the answer is sent: **F5**. After an answer the interviewer may say "show me":
+**enter** takes it up, for four minutes in the sandbox, **k** declines.
 
 Then tick what you think you covered; your answer stands below the points (**pgdn**). **enter** shows what
 the grader heard. **a** settles a disagreement, **d** says that a misconception it heard is not what you
@@ -75,7 +76,14 @@ KEYS: list[BindingType] = [
         id="interview.clarify",
         tooltip="Ask the interviewer what is meant",
     ),
-    Binding("k", "skip", "skip", show=False, id="interview.skip", tooltip="Pass over what is asked"),
+    Binding(
+        "k",
+        "skip",
+        "skip",
+        show=False,
+        id="interview.skip",
+        tooltip="Pass over what is asked, or decline",
+    ),
     Binding(
         "f4", "note", "think aloud", key_display="F4", id="interview.note", tooltip="Keep a thought of yours"
     ),
@@ -110,6 +118,8 @@ def possible(action: str, session: Session) -> bool:
             return bool(session.disowning(0.0))
         case "next":
             return phase in ("table", "code", "show")
-        case "clarify" | "skip" | "note":
+        case "skip":
+            return phase in OPEN or session.called
+        case "clarify" | "note":
             return phase in OPEN
     return True

@@ -55,6 +55,13 @@ def _ways(session: Session) -> Iterator[Content]:
 
 def _table(session: Session) -> Iterator[Content]:
     """At the table of points."""
+    if session.called:
+        yield press("enter", "shows it", "screen.advance")
+        yield press("k", "declines", "screen.skip")
+        if session.wanted is not None:
+            yield press("f", "follow-up", "screen.follow_up")
+        yield press("n", "next question", "screen.next")
+        return
     if session.wanted is not None:
         yield press("enter", "takes the follow-up", "screen.advance")
         yield press("n", "next question", "screen.next")

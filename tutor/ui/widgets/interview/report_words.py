@@ -12,6 +12,7 @@ from tutor.interview.clock import words
 from tutor.interview.report import Expected, Past, Quoted, Report, Standing
 from tutor.interview.report_text import bar, filling, forecast_words, judges, made_of, settled
 from tutor.interview.session import Session, rubric_of
+from tutor.interview.showing import wanted
 from tutor.interview.table import rows, verdict
 from tutor.interview.transcript import Exchange, Turn
 from tutor.ui.widgets.interview.judged_table import MARKS
@@ -175,6 +176,10 @@ def _exchange(place: int, prompt: Prompt, exchange: Exchange) -> Iterator[Block]
         yield Block(Content.styled(attempt.source.rstrip(), "$quiet"), "    ", gap=False, wraps=False)
     for turn in exchange.turns:
         yield from _turn(prompt, turn)
+    if exchange.show_asked is not None and prompt.show_me is not None:
+        yield _said("Interviewer", wanted(prompt.show_me), bold=True)
+        if exchange.show_declined:
+            yield _said("You", "(declined)")
     for run in exchange.demonstrations:
         yield _said(f"Run at {words(run.at)}", run.says)
     if exchange.skipped and exchange.main is None:

@@ -14,7 +14,7 @@ from tutor.interview.forms import AUDIENCES, fields, parted
 from tutor.interview.jargon import exact_enough, meter, plain_enough
 from tutor.interview.plan import personal
 from tutor.interview.session import Session, rubric_of
-from tutor.interview.showing import MINUTES
+from tutor.interview.showing import MINUTES, wanted
 from tutor.interview.star import SIGNS, structure
 from tutor.interview.transcript import Exchange, Turn
 from tutor.ui.widgets.prose import Block, blocks, inline
@@ -71,8 +71,10 @@ def question(session: Session, prompt: Prompt) -> str:
     """The words of what is asked now."""
     turn = session.turn
     match session.phase:
-        case "show" if (wanted := claim(prompt)) is not None:
-            return f"Show me. {wanted.ask}"
+        case "show" if (asked_for := claim(prompt)) is not None:
+            return wanted(asked_for)
+        case "table" if session.called and prompt.show_me is not None:
+            return wanted(prompt.show_me)
         case "order":
             return f"{prompt.question}\n\nFirst: in which order do you go about it?"
         case "code":
