@@ -204,7 +204,8 @@ class Dialogue:
     def _table(self, prompt: Prompt) -> None:
         """What comes after the table."""
         wanted, exchange = self.session.wanted, self.session.exchange
-        choices = [MENU["go"], MENU["f"] if wanted else "", MENU["m"], MENU["y"]]
+        further = exchange is not None and exchange.judged is not None and exchange.judged.kind == "follow-up"
+        choices = [MENU["go"], MENU["f"] if wanted else "", MENU["m"], MENU["y-main" if further else "y"]]
         beliefs = self.session.disowning(0.0)
         if self.session.called and prompt.show_me is not None:
             self.say(f"Interviewer: {wanted_shown(prompt.show_me)}")
@@ -219,7 +220,7 @@ class Dialogue:
                 self.sitting.take(FollowedUp(at, wanted.id))
             case "m":
                 self.sitting.take(ModelSeen(at))
-                self.say(f"A strong answer: {prompt.rubric.reference}")
+                self.say(f"A strong answer: {(self.session.judged_rubric or prompt.rubric).reference}")
             case "y":
                 self.sitting.take(Retried(at))
             case "k" if self.session.called:

@@ -39,6 +39,8 @@ class Turn:
     """Point → whether the learner says, against the grader, that the answer makes it."""
     disowned: tuple[str, ...] = ()
     """Misconceptions that the grader is sure of and the learner says they do not hold."""
+    model_seen: bool = False
+    """Whether the model answer to this was shown."""
     skipped: bool = False
 
     @property
@@ -112,7 +114,6 @@ class Exchange:
     show_declined: bool = False
     show_began: float | None = None
     """When the learner began to show it last."""
-    model_seen: bool = False
     skipped: bool = False
     """Whether the question itself was passed over."""
 

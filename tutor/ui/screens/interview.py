@@ -14,11 +14,10 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from tutor.course.misconceptions import Misconception
-from tutor.interview.forms import joined, spoken
+from tutor.interview.forms import joined
 from tutor.interview.moves import (
     Answered,
     CodingLeft,
-    Ended,
     FollowedUp,
     Forecast,
     Judged,
@@ -42,11 +41,12 @@ from tutor.ui.screens.interview_words import asked_back, thought_aloud
 from tutor.ui.sitting import Sitting
 from tutor.ui.widgets.answers.order_list import OrderList
 from tutor.ui.widgets.choice_list import ChoiceList
+from tutor.ui.widgets.confidence_line import ConfidenceLine
 from tutor.ui.widgets.interview.desk import Desk
 from tutor.ui.widgets.interview.forecast_line import ForecastLine
-from tutor.ui.widgets.interview.guide import guide
+from tutor.ui.widgets.interview.guide import guide, sure_guide
 from tutor.ui.widgets.interview.judged_table import JudgedTable
-from tutor.ui.widgets.interview.words import Naming, asked, headline, names, told_twice
+from tutor.ui.widgets.interview.words import Naming, asked, headline, names, to_be_heard, told_twice, words_of
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords
 from tutor.ui.widgets.prose_view import ProseView
@@ -114,13 +114,13 @@ class InterviewScreen(Screen[Ending]):
         self._sitting.open()
         self.show()
 
-    def on_unmount(self) -> None:
-        """Nothing is lost on the way out."""
-        self._sitting.leave()
-
     def on_screen_suspend(self) -> None:
         """Another screen covers this one."""
         self._sitting.flush()
+
+    def on_unmount(self) -> None:
+        """Nothing is lost on the way out."""
+        self._sitting.leave()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
@@ -148,13 +148,13 @@ class InterviewScreen(Screen[Ending]):
             case "order":
                 self.desk.order.action_submit()
             case "ticks":
-                self.desk.ticks.action_submit()
+                self.desk.submit_ticks()
             case "answer":
                 self._send()
 
     def action_follow_up(self) -> None:
         """The interviewer asks on."""
-        if (wanted := self.session.wanted) is not None:
+        if wanted := self.session.wanted:
             self._make(FollowedUp(self._sitting.at, wanted.id))
 
     def action_model(self) -> None:
@@ -165,6 +165,8 @@ class InterviewScreen(Screen[Ending]):
     def action_retry(self) -> None:
         """Answer once more."""
         self._make(Retried(self._sitting.at))
+
+    action_retry_main = action_retry
 
     def action_show(self) -> None:
         """Carry the claim by a run."""
@@ -192,9 +194,7 @@ class InterviewScreen(Screen[Ending]):
             case "code":
                 self._sitting.take(CodingLeft(at))
             case "show":
-                place = self._sitting.place
-                if self._sitting.take(ShowLeft(at)):
-                    self._sitting.forget(place)
+                self._hand_in(ShowLeft(at))
             case "table":
                 self._sitting.proceed()
         self.show()
@@ -234,17 +234,11 @@ class InterviewScreen(Screen[Ending]):
     @work(group="pause", exit_on_error=False)
     async def action_pause(self) -> None:
         """Stop the clock if it may be stopped; then on, home, or to the end."""
-        from tutor.ui.screens.interview_pause import PauseScreen
+        from tutor.ui.screens.interview_pause import pause
 
-        paused = self._sitting.pause()
-        chosen = await self.app.push_screen_wait(PauseScreen(paused=paused))
-        if chosen == "home":
-            self._sitting.leave()
+        if await pause(self.app, self._sitting) == "home":
             self.dismiss("home")
             return
-        self._sitting.open()
-        if chosen == "end":
-            self._sitting.take(Ended(self._sitting.at))
         self._laid = ""  # a judgement that came meanwhile was not taken
         self.show()
 
@@ -256,21 +250,31 @@ class InterviewScreen(Screen[Ending]):
     @on(OrderList.Submitted)
     def _ordered(self, event: OrderList.Submitted) -> None:
         event.stop()
-        place = self._sitting.place
-        if self._sitting.take(Ordered(self._sitting.at, event.places)):
-            self._sitting.forget(place)
-        self.show()
+        self._hand_in(Ordered(self._sitting.at, event.places))
 
     @on(ChoiceList.Submitted)
     def _ticked(self, event: ChoiceList.Submitted) -> None:
         event.stop()
-        if (rubric := self.session.rubric) is None:
-            return
-        place = self._sitting.place
-        points = tuple(rubric.points[each].id for each in event.places)
-        if self._sitting.take(Ticked(self._sitting.at, points)):
-            self._sitting.forget(place)
-        self.show()
+        if self._sitting.record.progress.settings.get("confidence") != "off":
+            self.desk.ask_sure()
+            self.guide.update(sure_guide())
+        else:
+            self._tick(0)
+
+    @on(ConfidenceLine.Said)
+    def _sure(self, event: ConfidenceLine.Said) -> None:
+        event.stop()
+        self._tick(event.level or 0)
+
+    @on(ConfidenceLine.Left)
+    def _unsure(self, event: ConfidenceLine.Left) -> None:
+        event.stop()
+        self.desk.go("ticks")
+        self.guide.update(guide(self.session))
+
+    def _tick(self, sure: int) -> None:
+        """Take the ticks, and how sure the learner is of them."""
+        self._hand_in(Ticked(self._sitting.at, self.desk.ticked(self.session), sure))
 
     @on(JudgedTable.Settled)
     def _settle(self, event: JudgedTable.Settled) -> None:
@@ -278,12 +282,8 @@ class InterviewScreen(Screen[Ending]):
         self._make(Settled(self._sitting.at, event.point, event.made))
 
     @on(OrderList.Moved)
-    def _keep_order(self, event: OrderList.Moved) -> None:
-        event.stop()
-        self._keep(tuple(map(str, event.places)))
-
     @on(ChoiceList.Picked)
-    def _keep_ticks(self, event: ChoiceList.Picked) -> None:
+    def _keep_places(self, event: OrderList.Moved | ChoiceList.Picked) -> None:
         event.stop()
         self._keep(tuple(map(str, event.places)))
 
@@ -311,26 +311,26 @@ class InterviewScreen(Screen[Ending]):
 
     def _send(self) -> None:
         """Send the answer; an empty one is not sent."""
-        texts, place = self.desk.answer.texts, self._sitting.place
+        texts = self.desk.answer.texts
         fields = names(self.session)
         if not any(text.strip() for text in texts):
             self.notify("Nothing is written yet; F7 passes the question over.", markup=False)
             return
         words = joined(fields, texts) if fields else texts[0]
-        if self._sitting.take(Answered(self._sitting.at, words)):
-            self._sitting.forget(place)
-        self.show()
+        self._hand_in(Answered(self._sitting.at, words))
 
     @work(group="judge", exclusive=True, exit_on_error=False)
     async def _judge(self) -> None:
         """Let the grader hear the answer; the screen stays alive meanwhile."""
-        session = self.session
-        turn, rubric, prompt = session.turn, session.rubric, session.prompt
-        if turn is None or rubric is None or prompt is None:
-            return
-        words = turn.text if turn.kind == "follow-up" else spoken(prompt.form, turn.text)
-        judgement = await self._grader.judge(rubric, words)
-        self._make(Judged(self._sitting.at, judgement))
+        if (rubric := self.session.rubric) is not None:
+            judgement = await self._grader.judge(rubric, words_of(self.session))
+            self._make(Judged(self._sitting.at, judgement))
+
+    @work(group="prepare", exit_on_error=False)
+    async def _prepare(self) -> None:
+        """Let the grader read what a good answer says while the learner thinks."""
+        if (rubric := to_be_heard(self.session)) is not None:
+            await self._grader.prepare(rubric)
 
     @work(group="work", exclusive=True, exit_on_error=False)
     async def _code(self) -> None:
@@ -354,6 +354,13 @@ class InterviewScreen(Screen[Ending]):
         self._sitting.take(move)
         self.show()
 
+    def _hand_in(self, move: Move) -> None:
+        """Make a move by which what is half written is done."""
+        place = self._sitting.place
+        if self._sitting.take(move):
+            self._sitting.forget(place)
+        self.show()
+
     def show(self) -> None:
         """Bring everything up to date."""
         if self.session.phase == "ready":
@@ -369,8 +376,8 @@ class InterviewScreen(Screen[Ending]):
         laid = f"{phase} {self._sitting.place}"
         fresh, self._laid = laid != self._laid, laid
         self.desk.show(self.session, self._sitting.draft() or (), fresh=fresh)
-        if phase == "judging" and fresh:
-            self._judge()
+        if fresh:
+            self._judge() if phase == "judging" else self._prepare()
         self.guide.update(guide(self.session))
         self._say_top()
         self._say_meter()

@@ -42,6 +42,13 @@ KEYS: list[BindingType] = [
     ),
     Binding("m", "model", "model answer", id="interview.model", tooltip="What a strong candidate would say"),
     Binding("y", "retry", "retry", id="interview.retry", tooltip="Answer once more; both answers are kept"),
+    Binding(
+        "y",
+        "retry_main",
+        "retry the main question",
+        id="interview.retry-main",
+        tooltip="Answer the main question once more; the follow-up stays as it is",
+    ),
     Binding("x", "show", "show it", show=False, id="interview.show", tooltip="Carry the claim by a run"),
     Binding(
         "f5",
@@ -103,15 +110,17 @@ CLOCK_S = 10.0
 def possible(action: str, session: Session) -> bool:
     """Whether an action can be done now."""
     phase = session.phase
+    judged = session.exchange.judged if session.exchange is not None else None
     match action:
         case "send":
             return phase in ("order", "answer", "ticks")
         case "follow_up":
             return session.wanted is not None
         case "model":
-            return phase == "table" and session.exchange is not None and not session.exchange.model_seen
-        case "retry":
-            return phase == "table"
+            return phase == "table" and judged is not None and not judged.model_seen
+        case "retry" | "retry_main":
+            further = judged is not None and judged.kind == "follow-up"
+            return phase == "table" and further == (action == "retry_main")
         case "show" | "try":
             return session.may_show and (phase == "table") == (action == "show")
         case "disown":

@@ -16,6 +16,16 @@ def guide(session: Session) -> Content:
     return Content.styled(" · ", "$quiet").join(_ways(session))
 
 
+def sure_guide() -> Content:
+    """What can be done when it is asked how sure the ticks are."""
+    ways = (
+        press("1 2 3 4", "say how sure you are", ""),
+        press("enter", "goes on without", "screen.send"),
+        press("esc", "goes back to the ticks", ""),
+    )
+    return Content.styled(" · ", "$quiet").join(ways)
+
+
 def _ways(session: Session) -> Iterator[Content]:
     """The keys that matter now."""
     match session.phase:
@@ -46,7 +56,7 @@ def _ways(session: Session) -> Iterator[Content]:
             yield press("F7", "skips", "screen.skip")
         case "ticks":
             yield press("space", "ticks", "screen.advance")
-            yield press("enter", "shows what the grader heard", "screen.send")
+            yield press("enter", "hands them in", "screen.send")
         case "judging":
             yield Content.styled("a moment", "$quiet")
         case "table":
