@@ -134,6 +134,7 @@ BANK = {
 }
 
 PARALLEL = {
+    "practical/tree-coded.toml": prompt("tree-coded", "Grow a tree.", extra='exercise = "task"\n'),
     "cases/mean-parallel.toml": prompt(
         "mean-parallel", "Numbers lie on many machines. Mean and variance?", extra='form = "parallel"\n'
     ),

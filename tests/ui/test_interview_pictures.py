@@ -17,6 +17,7 @@ __all__ = ["grader"]
 
 BANKS = {
     "lobby": (),
+    "code": ("practical/tree-coded.toml",),
     "order": ("practical/tree-built.toml",),
     "plan": ("cases/plan-churn.toml",),
     "two-audiences": ("cases/told-twice.toml",),
@@ -58,8 +59,6 @@ async def play(pilot: Pilot[Any], state: str) -> None:
         case "ticks" | "sure":
             await say(pilot, HALF)
             await press(pilot, "f9", "1", *(["enter"] if state == "sure" else []))
-        case "code":
-            await press(pilot, "enter")
         case "follow-up":
             await send(pilot, HALF, "1")
             await press(pilot, "k", "f")

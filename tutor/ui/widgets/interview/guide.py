@@ -19,9 +19,9 @@ def guide(session: Session) -> Content:
 def sure_guide() -> Content:
     """What can be done when it is asked how sure the ticks are."""
     ways = (
-        press("1 2 3 4", "say how sure you are", ""),
+        press("1 2 3 4", "say how sure", ""),
         press("enter", "goes on without", "screen.send"),
-        press("esc", "goes back to the ticks", ""),
+        press("esc", "changes the ticks", ""),
     )
     return Content.styled(" · ", "$quiet").join(ways)
 
