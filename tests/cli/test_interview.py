@@ -12,8 +12,11 @@ from click.testing import CliRunner, Result
 
 from tutor.cli.bench import said
 from tutor.cli.group import cli
+from tutor.cli.record import opened_record
+from tutor.course.prompts import read_prompts
 from tutor.course.rubric import Prompt
 from tutor.grading.verdict import CaseResult, Verdict
+from tutor.interview.conduct import READ, sessions
 from tutor.run import RunError, RunResult
 
 QUESTION = """
@@ -105,7 +108,7 @@ ANSWER = (
 
 
 def test_a_question_goes_from_forecast_to_report(course: Path) -> None:
-    done = hold(course, *ANSWER, "m", "", options=THEORY)
+    done = hold(course, *ANSWER, "m", "", "/end", options=THEORY)
     assert done.exit_code == 0
     for words in (
         "Which score do you expect",
@@ -120,8 +123,7 @@ def test_a_question_goes_from_forecast_to_report(course: Path) -> None:
 
 def test_the_same_seed_asks_the_same_questions(course: Path) -> None:
     asked = [
-        hold(course, "/skip", options=THEORY).output.split("Interviewer:")[1].splitlines()[0]
-        for _ in range(2)
+        hold(course, "/end", options=THEORY).output.split("Interviewer:")[1].splitlines()[0] for _ in range(2)
     ]
     assert asked[0] == asked[1]
 
@@ -129,10 +131,31 @@ def test_the_same_seed_asks_the_same_questions(course: Path) -> None:
 def test_an_interview_that_was_left_goes_on_where_it_was(course: Path) -> None:
     first = hold(course, "50", "It is the mean", options=THEORY)
     assert "The interview waits" in first.output
-    then = hold(course, "of the squares of the errors left over", ".", "1", "3", "")
+    then = hold(course, "of the squares of the errors left over", ".", "1", "3", "", "/end")
     assert "You wrote before:\nIt is the mean" in then.output
     assert "grader: heard" in then.output
     assert "# Mock interview" in then.output
+
+
+def kept(course: Path) -> list[str]:
+    """How the interviews in the record stand, in the order they began."""
+    bank = {prompt.id: prompt for prompt in read_prompts(course)}
+    with opened_record() as record:
+        return [each.phase for each in sessions(record.events(*READ), bank)]
+
+
+def test_an_interview_under_way_is_not_lost_to_a_new_one(course: Path) -> None:
+    hold(course, "50", "It is the mean", options=THEORY)
+    asked = hold(course, options=THEORY)
+    assert "is not over: mid, question 1 of 1" in asked.output
+    assert kept(course) == ["answer"]
+    gone_on = hold(course, "what", "c", "of the squares", options=THEORY)
+    assert "You wrote before:\nIt is the mean" in gone_on.output
+    assert kept(course) == ["answer"]
+    begun = hold(course, "e", "/end", options=THEORY)
+    assert "You wrote before" not in begun.output
+    assert "# Mock interview" in begun.output
+    assert kept(course) == ["ended", "ended"]
 
 
 def test_steps_code_and_words_of_a_practical_question(course: Path) -> None:
@@ -163,14 +186,44 @@ def test_steps_code_and_words_of_a_practical_question(course: Path) -> None:
 
 def test_a_claim_is_shown(course: Path) -> None:
     for seed in "0123456789":
+        hold(course, "e", "/end", options=THEORY)
         done = hold(
-            course, *ANSWER, "s", "x", ".", "right", ".", "", options=(*THEORY[:3], seed, *THEORY[4:])
+            course, *ANSWER, "s", "x", ".", "right", ".", "", "/end", options=(*THEORY[:3], seed, *THEORY[4:])
         )
         if "What is one?" in done.output:
             assert "Not shown yet" in done.output
             assert "Shown: it is so." in done.output
             return
     pytest.fail("the question was never asked")
+
+
+LONG: Any = ("--stage", "theory", "--seed", "4", "--minutes", "30")
+
+
+def only(course: Path, name: str) -> None:
+    """The one question that is left in the bank."""
+    for file in (course / "interview").glob("*/*.toml"):
+        if file.stem != name:
+            file.unlink()
+
+
+def test_the_interviewer_says_show_me_and_it_can_be_declined(course: Path) -> None:
+    only(course, "one")
+    both = "It is the mean of the squares of the errors, and it falls with more rows in the data at hand."
+    declined = hold(course, "50", both, *ANSWER[2:], "k", "", options=LONG)
+    assert "Interviewer: Show me. Show it. You have four minutes." in declined.output
+    assert declined.output.count("You have four minutes.") == 1
+    assert " left for it." in hold(course, *ANSWER, "s", options=LONG).output
+
+
+def test_after_four_minutes_it_goes_on(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    only(course, "one")
+    now = iter(range(0, 100_000, 5))
+    monkeypatch.setattr("tutor.ui.sitting.Sitting.at", property(lambda _: float(next(now))))
+    late = [line for _ in range(60) for line in ("x", ".")]
+    done = hold(course, *ANSWER, "s", *late, options=LONG)
+    assert "Not shown yet" in done.output
+    assert "The four minutes are over" in done.output
 
 
 def test_a_story_is_told_what_it_lacks(course: Path) -> None:

@@ -12,9 +12,10 @@ from tests.interview.bank import bank, prompt
 from tests.interview.test_session import BANK, Log, answer
 from tutor.course.rubric import Prompt, Stage
 from tutor.interview.conduct import Conduct, recent, start
-from tutor.interview.moves import Ended
-from tutor.interview.plan import COSTS, adapted, choose, slots
-from tutor.interview.session import Session
+from tutor.interview.moves import Skipped
+from tutor.interview.plan import COSTS, adapted, choose, further, slots
+from tutor.interview.session import Session, restore
+from tutor.interview.transcript import Slot
 
 STAGES: tuple[Stage, ...] = ("theory", "practical", "cases")
 
@@ -91,10 +92,9 @@ def held(seed: int, *, well: bool = True, past: Sequence[Session] = ()) -> Sessi
         recent=recent(past),
     )
     conduct.proceed(0)
-    while conduct.session.phase != "ended":
+    for at in (400, 800):
         answer(conduct, *(["p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7"] if well else []))
-        conduct.proceed(20)
-    conduct.take(Ended(30))
+        conduct.proceed(at)
     return conduct.session
 
 
@@ -120,3 +120,50 @@ def test_no_question_comes_twice_while_the_bank_lasts() -> None:
 def test_a_question_asked_again_counts_from_then() -> None:
     first, second = held(1), held(2)
     assert recent([first, second, first])[-2:] == tuple(names(first))
+
+
+def long(seed: int, *, each_s: float, minutes: int = 30, slots: tuple[Slot, ...] = ("theory",)) -> Conduct:
+    """An interview in which every question takes so many seconds, or is skipped at once for 0."""
+    log = Log()
+    conduct = start(log.append, BANK, interview="i", seed=seed, level="mid", minutes=minutes, slots=slots)
+    conduct.proceed(0)
+    at = 0.0
+    while conduct.session.phase != "ended":
+        at += each_s
+        if each_s:
+            answer(conduct, "p0", at=at)
+        else:
+            conduct.take(Skipped(at))
+        conduct.proceed(at)
+    assert restore(log.events, BANK) == conduct.session
+    return conduct
+
+
+def test_time_that_is_left_is_used_for_further_questions_of_the_same_stages() -> None:
+    session = long(3, each_s=300).session
+    asked = names(session)
+    assert len(asked) == len(set(asked)) == 6
+    assert session.clock == 30 * 60
+    assert {BANK[name].stage for name in asked} == {"theory"}
+    assert names(long(3, each_s=300).session) == asked
+    both = [names(long(seed, each_s=300, slots=("theory", "personal")).session) for seed in range(6)]
+    assert {BANK[name].stage for each in both for name in each} == {"theory", "cases"}
+    assert len({tuple(BANK[name].stage for name in each) for each in both}) > 1
+
+
+def test_a_plan_that_takes_most_of_the_time_is_all_that_is_asked() -> None:
+    assert len(names(long(3, each_s=0.76 * 1800).session)) == 1
+    assert len(names(long(3, each_s=0.74 * 1800).session)) == 2
+    assert len(names(long(3, each_s=90, minutes=5).session)) == 1, "less than four minutes are left"
+
+
+def test_the_time_of_a_skipped_question_is_used_too() -> None:
+    assert len(names(long(3, each_s=0).session)) == len(
+        [each for each in BANK.values() if each.stage == "theory"]
+    )
+
+
+def test_beyond_the_plan_there_is_no_coding_for_which_there_is_no_time() -> None:
+    assert set(further(("theory", "practical"), 8, 1)) == {"theory", "steps"}
+    assert set(further(("theory", "practical"), 15, 1)) == {"theory", "practical"}
+    assert further(("plan",), 5, 1) == ()

@@ -17,7 +17,7 @@ from tutor.course.road import LessonSummary
 from tutor.interview.anchors import ANCHORS, level
 from tutor.interview.moves import Answered, Ended, Forecast, Judged, Settled, Skipped, Ticked
 from tutor.interview.replay import plain, transcript
-from tutor.interview.report import Report, report
+from tutor.interview.report import Report, Ticks, report
 from tutor.interview.report_html import page
 from tutor.interview.report_text import markdown
 from tutor.interview.session import Session, restore
@@ -53,6 +53,27 @@ def test_levels_come_with_their_anchors_and_time() -> None:
     assert theory.level == level(theory.score)
     assert theory.says in ANCHORS["theory"]
     assert [each.name for each in found.competencies] == ["about theory"]
+
+
+def test_what_every_level_means_is_written_out_and_the_own_one_marked() -> None:
+    found = told(interview("p0"))
+    text = markdown(found)
+    for each in (*ANCHORS["theory"], *ANCHORS[None]):
+        assert each in text
+    (theory,) = found.stages
+    assert f"**▸ {theory.says}**" in text
+    assert f"**▸ {found.competencies[0].says}** (you: about theory)" in text
+    assert "<td>5</td>" in page("r", text)
+
+
+def test_ticks_are_compared_with_what_was_heard() -> None:
+    right, wrong = told(interview("p0", "p1")), told(interview("p1"))
+    assert right.ticks == (Ticks(3, 1, 1),)
+    assert "the grader heard 1 (100%): fairly sure 1 of 1." in markdown(right)
+    assert "the grader heard 0 (0%): fairly sure 0 of 1." in markdown(wrong)
+    skipped = begun(Log(), "theory")
+    skipped.take(Skipped(5))
+    assert "ticked" not in markdown(told(skipped.session))
 
 
 def test_one_answer_is_not_the_strongest_and_the_weakest() -> None:

@@ -29,7 +29,9 @@ from tutor.interview.moves import (
     Resumed,
     Retried,
     Settled,
+    ShowAsked,
     ShowBegun,
+    ShowDeclined,
     ShowLeft,
     Shown,
     Skipped,
@@ -206,6 +208,8 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
         Judged, times, st.builds(judgement, st.just(BANK["theory-0"].rubric), points, wrong=st.booleans())
     ),
     st.builds(Settled, times, points, st.booleans()),
+    st.builds(ShowAsked, times),
+    st.builds(ShowDeclined, times),
     st.builds(FollowedUp, times, st.sampled_from(["deeper", "first", "probe", "gone"])),
     st.builds(Retried, times),
     st.builds(ModelSeen, times),

@@ -135,6 +135,7 @@ BANK = {
 }
 
 PARALLEL = {
+    "practical/tree-coded.toml": prompt("tree-coded", "Grow a tree.", extra='exercise = "task"\n'),
     "cases/mean-parallel.toml": prompt(
         "mean-parallel", "Numbers lie on many machines. Mean and variance?", extra='form = "parallel"\n'
     ),
@@ -170,9 +171,16 @@ class Grader:
 
     closed = False
 
+    def __init__(self) -> None:
+        self.prepared: list[str] = []
+
     async def judge(self, rubric: Rubric, answer: str) -> Judgement:
         """The real judgement."""
         return judge(rubric, answer)
+
+    async def prepare(self, rubric: Rubric) -> None:
+        """Note what was asked."""
+        self.prepared.append(rubric.question)
 
     async def close(self) -> None:
         """Nothing runs."""
@@ -190,10 +198,14 @@ def grader(monkeypatch: pytest.MonkeyPatch) -> Grader:
 
 @asynccontextmanager
 async def interviewing(
-    make_app: MakeApp, course: Course, *keys: str, size: tuple[int, int] = (80, 24)
+    make_app: MakeApp,
+    course: Course,
+    *keys: str,
+    size: tuple[int, int] = (80, 24),
+    asks_how_sure: bool = False,
 ) -> AsyncIterator[Pilot[None]]:
     """The lobby of the interview, and `keys` pressed in it."""
-    app = make_app(course=course)
+    app = make_app(course=course, asks_how_sure=asks_how_sure)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await press(pilot, "i")
@@ -223,8 +235,9 @@ async def send(pilot: Pilot[None], text: str, *ticks: str) -> None:
     await say(pilot, text)
     await press(pilot, "f9")
     await press(pilot, *ticks)
-    if interview(pilot).session.phase == "ticks":
-        await press(pilot, "enter")
+    for _ in range(2):
+        if interview(pilot).session.phase == "ticks":
+            await press(pilot, "enter")
     await rest(pilot)
 
 

@@ -69,7 +69,7 @@ async def test_a_question_goes_from_forecast_to_report(
         await send(pilot, HALF, "1", "2")
         assert "Likely" in shown(pilot)
         assert "[/bold]" in shown(pilot)
-        await press(pilot, "a", "m", "enter")
+        await press(pilot, "a", "m", "k", "enter")
         assert "On which rows do you decide" in shown(pilot)
         await send(pilot, "On rows that the tree was not grown on, so on validation folds of the data.")
         assert "you" not in shown(pilot).splitlines()[6]
@@ -80,8 +80,8 @@ async def test_a_question_goes_from_forecast_to_report(
         await press(pilot, "escape")
         assert stands(pilot, InterviewsScreen)
     assert kinds(record) == [
-        *("started", "asked", "forecast", "answered", "ticked", "judged", "settled", "model-seen"),
-        *("followed-up", "answered", "judged", "ended"),
+        *("started", "asked", "forecast", "answered", "ticked", "judged", "show-asked", "settled"),
+        *("model-seen", "show-declined", "followed-up", "answered", "judged", "ended"),
     ]
 
 
@@ -147,6 +147,67 @@ async def test_a_judgement_that_comes_in_a_pause_is_made_again(
         await press(pilot, "escape")
         await rest(pilot)
         assert interview(pilot).session.phase == "table"
+
+
+@pytest.mark.usefixtures("grader")
+async def test_it_is_asked_how_sure_the_ticks_are(make_app: MakeApp, one: Course) -> None:
+    async with interviewing(make_app, one, "enter", "2", asks_how_sure=True) as pilot:
+        await say(pilot, GOOD)
+        await press(pilot, "f9", "1", "enter")
+        assert "How sure are you?" in shown(pilot)
+        await press(pilot, "escape", "2", "enter", "3")
+        await rest(pilot)
+        turn = interview(pilot).session.turn
+        assert turn is not None
+        assert (turn.ticks, turn.sure) == (("noise", "pruning"), 3)
+        await press(pilot, "n")
+        await rest(pilot)
+        assert "fairly sure 2 of 2" in shown(pilot)
+
+
+@pytest.mark.usefixtures("grader")
+async def test_the_settings_switch_that_question_off(make_app: MakeApp, one: Course) -> None:
+    async with interviewing(make_app, one, "enter", "2") as pilot:
+        await say(pilot, GOOD)
+        await press(pilot, "f9", "1", "enter")
+        await rest(pilot)
+        assert interview(pilot).session.phase == "table"
+
+
+@pytest.mark.usefixtures("grader")
+async def test_a_follow_ups_model_answer_is_not_shown_unasked(make_app: MakeApp, one: Course) -> None:
+    async with interviewing(make_app, one, "enter", "3", size=(120, 40)) as pilot:
+        await send(pilot, HALF, "1")
+        assert "y retry  " in shown(pilot)
+        await press(pilot, "k", "m", "f")
+        await send(pilot, "On rows that the tree was not grown on, so on validation folds of the data.")
+        assert "What a strong candidate would say" not in shown(pilot)
+        assert "y retry the main question" in shown(pilot)
+        await press(pilot, "m")
+        await rest(pilot)
+        assert "such as validation folds." in shown(pilot)
+        await press(pilot, "y")
+        assert interview(pilot).session.phase == "answer"
+        assert "Why is a deep tree [unstable]" in shown(pilot)
+
+
+async def test_the_grader_reads_the_rubric_while_the_learner_thinks(
+    make_app: MakeApp, one: Course, grader: Grader
+) -> None:
+    async with interviewing(make_app, one, "enter", "2"):
+        assert grader.prepared[0] == "Why is a deep tree [unstable], and what helps?"
+
+
+@pytest.mark.usefixtures("grader")
+async def test_esc_puts_the_help_away_before_it_does_anything_else(make_app: MakeApp, one: Course) -> None:
+    async with interviewing(make_app, one, "question_mark") as pilot:
+        assert pilot.app.screen.query("HelpPanel")
+        await press(pilot, "escape")
+        assert stands(pilot, InterviewsScreen)
+        assert not pilot.app.screen.query("HelpPanel")
+        await press(pilot, "escape")
+        await rest(pilot)
+        assert stands(pilot, RoadmapScreen)
 
 
 @pytest.mark.usefixtures("grader")

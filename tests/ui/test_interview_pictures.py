@@ -17,6 +17,7 @@ __all__ = ["grader"]
 
 BANKS = {
     "lobby": (),
+    "code": ("practical/tree-coded.toml",),
     "order": ("practical/tree-built.toml",),
     "plan": ("cases/plan-churn.toml",),
     "two-audiences": ("cases/told-twice.toml",),
@@ -55,13 +56,22 @@ async def play(pilot: Pilot[Any], state: str) -> None:
         case "two-audiences":
             await say(pilot, "We regularised the gradient boosting by early stopping.", 1)
             interview(pilot)._save()
-        case "ticks":
+        case "ticks" | "sure":
             await say(pilot, HALF)
-            await press(pilot, "f9", "1")
+            await press(pilot, "f9", "1", *(["enter"] if state == "sure" else []))
+        case "follow-up":
+            await send(pilot, HALF, "1")
+            await press(pilot, "k", "f")
+        case "reports":
+            await press(pilot, "escape", "down", "down", "enter")
+            await rest(pilot)
+            await press(pilot, "escape", "p")
         case "judged" | "believed" | "story-judged" | "model" | "show" | "report" | "replay":
             words = WRONG if state == "believed" else STORY if state == "story-judged" else HALF
             await send(pilot, words, "1", "2")
             then = {"model": "m", "show": "x", "report": "n", "replay": "n"}
+            if state not in ("judged", "believed"):
+                await press(pilot, "k")
             await press(pilot, *([then[state]] if state in then else []))
             await rest(pilot)
             if state == "show":
@@ -85,6 +95,10 @@ async def play(pilot: Pilot[Any], state: str) -> None:
         "believed",
         "model",
         "show",
+        "sure",
+        "code",
+        "follow-up",
+        "reports",
         "order",
         "plan",
         "two-audiences",
@@ -113,4 +127,5 @@ def test_it_looks_so(
         await pilot.pause()
         await play(pilot, state)
 
-    assert snap_compare(make_app(course=course), terminal_size=size, run_before=before)
+    app = make_app(course=course, asks_how_sure=state == "sure")
+    assert snap_compare(app, terminal_size=size, run_before=before)

@@ -15,6 +15,7 @@ from tutor.grading.freetext.wire import Judge
 from tutor.grading.order import shown_order
 from tutor.grading.verdict import Verdict
 from tutor.interview.clarify import reply
+from tutor.interview.clock import words
 from tutor.interview.cluster import REFERENCE, claim, on_cluster, program
 from tutor.interview.clustered import carried, clustered, own_fault, told
 from tutor.interview.forms import ASKS, fields, joined, spoken
@@ -33,6 +34,7 @@ from tutor.interview.moves import (
     Retried,
     Settled,
     ShowBegun,
+    ShowDeclined,
     ShowLeft,
     Shown,
     Skipped,
@@ -40,6 +42,8 @@ from tutor.interview.moves import (
 )
 from tutor.interview.remarks import remarks
 from tutor.interview.session import Session
+from tutor.interview.showing import MINUTES
+from tutor.interview.showing import wanted as wanted_shown
 from tutor.interview.table import rows
 from tutor.run import RunResult
 from tutor.ui.sitting import Sitting
@@ -200,8 +204,12 @@ class Dialogue:
     def _table(self, prompt: Prompt) -> None:
         """What comes after the table."""
         wanted, exchange = self.session.wanted, self.session.exchange
-        choices = [MENU["go"], MENU["f"] if wanted else "", MENU["m"], MENU["y"]]
+        further = exchange is not None and exchange.judged is not None and exchange.judged.kind == "follow-up"
+        choices = [MENU["go"], MENU["f"] if wanted else "", MENU["m"], MENU["y-main" if further else "y"]]
         beliefs = self.session.disowning(0.0)
+        if self.session.called and prompt.show_me is not None:
+            self.say(f"Interviewer: {wanted_shown(prompt.show_me)}")
+            choices.append(MENU["k"])
         choices += [MENU["s"] if self.session.may_show else "", MENU["a"], MENU["d"] if beliefs else ""]
         letter, _, rest = self._line(", ".join(filter(None, choices)) + ": ").strip().partition(" ")
         at = self.sitting.at
@@ -212,9 +220,11 @@ class Dialogue:
                 self.sitting.take(FollowedUp(at, wanted.id))
             case "m":
                 self.sitting.take(ModelSeen(at))
-                self.say(f"A strong answer: {prompt.rubric.reference}")
+                self.say(f"A strong answer: {(self.session.judged_rubric or prompt.rubric).reference}")
             case "y":
                 self.sitting.take(Retried(at))
+            case "k" if self.session.called:
+                self.sitting.take(ShowDeclined(at))
             case "s" if self.session.may_show:
                 self.sitting.take(ShowBegun(at))
             case "a" if exchange is not None and exchange.judged is not None:
@@ -249,6 +259,13 @@ class Dialogue:
         if exchange is None or not exchange.demonstrations:
             rules = f"\n{REFERENCE}" if on_cluster(prompt) else ""
             self.say(f"Interviewer: {asked.ask}\n{rules}It begins with:\n{asked.starter}")
+        if exchange is not None and exchange.show_began is not None and not on_cluster(prompt):
+            left = exchange.show_began + 60 * MINUTES - self.sitting.at
+            if left <= 0:
+                self.say("The four minutes are over: thank you, let us go on.")
+                self.sitting.take(ShowLeft(self.sitting.at))
+                return
+            self.say(f"{words(left)} left for it.")
         place = self.sitting.place
         source = self._text("Your code", "/file PATH reads it from a file; nothing goes back")
         if not source.strip():

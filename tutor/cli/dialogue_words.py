@@ -19,7 +19,9 @@ MENU: Mapping[str, str] = {
     "f": "f follow-up",
     "m": "m model answer",
     "y": "y retry",
+    "y-main": "y retries the main question",
     "s": "s show me",
+    "k": "k declines to show it",
     "a": "a 2 settles point 2 your way",
     "d": "d says that this is not what you think",
 }
@@ -33,9 +35,12 @@ GRADER: Mapping[Status, str] = {
 
 def header(session: Session, left: str) -> str:
     """Which question this is, and the time."""
-    slots = len(session.setup.slots)
+    count = len(session.exchanges)
+    where = (
+        f"{count} of {len(session.setup.slots)}" if count <= len(session.setup.slots) else f"{count}, further"
+    )
     stage = session.prompt.stage if session.prompt else ""
-    return f"\nQuestion {len(session.exchanges)} of {slots}, {stage}, {left}."
+    return f"\nQuestion {where}, {stage}, {left}."
 
 
 def steps(texts: Sequence[str]) -> str:

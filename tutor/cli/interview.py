@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 STAGES: tuple[Stage, ...] = get_args(Stage)
 LEVELS: tuple[Level, ...] = get_args(Level)
 SHORTEST, LONGEST = 5, 180
+WAITS = "The interview waits; `mltutor interview --plain` goes on with it."
 
 
 @click.command(name="interview", help="Hold a mock interview.")
@@ -117,7 +118,11 @@ def _hold(
         failed(str(fault))
     with opened_record() as record:
         past = sessions(record.events(*READ), bank)
-        conduct = _conduct(record, bank, past, stages, level, minutes, pauses, seed, resume=resume)
+        try:
+            conduct = _conduct(record, bank, past, stages, level, minutes, pauses, seed, resume=resume)
+        except (EOFError, KeyboardInterrupt):
+            click.echo(WAITS)
+            return
         setup = conduct.session.setup
         about = f"{setup.level}, {setup.minutes} minutes, {counted(len(setup.slots))}, seed {setup.seed}"
         click.echo(f"Mock interview: {about}.")
@@ -131,7 +136,7 @@ def _hold(
             lines, truths = iter(sys.stdin.readline, ""), partial(truth, course, register)
             Dialogue(sitting, lines, click.echo, bench, judging, truths).hold()
         except (EOFError, KeyboardInterrupt):
-            click.echo("The interview waits; `mltutor interview --plain` goes on with it.")
+            click.echo(WAITS)
             return
         finally:
             sitting.leave()
@@ -139,6 +144,33 @@ def _hold(
         click.echo("\n" + markdown(report(conduct.session, every, course.lessons)))
         if again := met_again(course, register, record, conduct.session.beliefs, now()):
             click.echo(again)
+
+
+def _continued(record: Record, going: Session) -> bool:
+    """Whether the learner goes on with the interview under way; else it is ended. Raises EOFError."""
+    from tutor.interview.clock import moment
+    from tutor.interview.conduct import Conduct
+    from tutor.interview.moves import Ended
+    from tutor.ui.sitting import Sitting
+
+    setup, sitting = going.setup, Sitting(Conduct(going, record.append), record)
+    count = len(going.exchanges)
+    click.echo(
+        f"The interview of {moment(setup.interview)} is not over: {setup.level}, "
+        f"question {count} of {max(count, len(setup.slots))}, {sitting.left}."
+    )
+    while True:
+        click.echo("c continues it; e ends it, keeps its report among the past ones, and begins a new one:")
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        match line.strip().lower():
+            case "c":
+                return True
+            case "e":
+                sitting.take(Ended(sitting.at))
+                sitting.leave()
+                return False
 
 
 def _named() -> Endpoint:
@@ -166,10 +198,13 @@ def _conduct(
     from tutor.interview.conduct import Conduct, recent, start, unfinished
     from tutor.interview.plan import slots
 
-    if resume and (session := unfinished(past)):
-        return Conduct(session, record.append)
+    going = unfinished(past)
+    if resume and going is not None:
+        return Conduct(going, record.append)
     if not any(prompt.stage in stages for prompt in bank.values()):
         bad_input("the question bank has no question for these stages")
+    if going is not None and _continued(record, going):
+        return Conduct(going, record.append)
     return start(
         record.append,
         bank,

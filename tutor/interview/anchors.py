@@ -42,6 +42,15 @@ ANCHORS: Mapping[Stage | None, tuple[str, str, str, str, str]] = {
 """Stage → a sentence for each level; None stands for a single competency."""
 
 
+LEVELS = (1, 2, 3, 4, 5)
+
+
+def meaning(stage: str, at: int) -> str:
+    """What a level means at a stage; for any other name at a competency."""
+    anchors = next((each for name, each in ANCHORS.items() if name == stage), ANCHORS[None])
+    return anchors[at - 1]
+
+
 def level(score: float | None) -> int | None:
     """The level from 1 to 5 of a score from 0 to 1."""
     return None if score is None else sum(score >= least for least in FROM)

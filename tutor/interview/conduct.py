@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from tutor.course.rubric import Level, Prompt
 from tutor.interview.moves import (
     KINDS,
+    Asked,
     Disowned,
+    FollowedUp,
     Judged,
     Move,
+    Retried,
     Settled,
+    ShowAsked,
+    ShowDeclined,
     Skipped,
     Started,
     body_of,
@@ -39,7 +44,19 @@ class Conduct:
         self._append = append
 
     def take(self, move: Move) -> bool:
-        """Record a move and go on; whether it was possible."""
+        """Record a move and go on; whether it was possible.
+
+        After a judgement the interviewer may say "show me"; who goes on without has declined.
+        """
+        if self.session.called and isinstance(move, Asked | FollowedUp | Retried):
+            self._take(ShowDeclined(move.at))
+        taken = self._take(move)
+        if taken and isinstance(move, Judged) and self.session.challenges(move.at):
+            self._take(ShowAsked(move.at))
+        return taken
+
+    def _take(self, move: Move) -> bool:
+        """Record one move."""
         told = {**body_of(move, self.session.setup.interview), **_about(self.session, move)}
         kind, body = kind_of(move), plain(told)
         read = move_of(kind, body)

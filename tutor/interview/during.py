@@ -26,7 +26,9 @@ from tutor.interview.moves import (
     Ordered,
     Retried,
     Settled,
+    ShowAsked,
     ShowBegun,
+    ShowDeclined,
     ShowLeft,
     Shown,
     Skipped,
@@ -100,8 +102,12 @@ def _at_table(prompt: Prompt, exchange: Exchange, move: Move) -> Found | None:
             return _turn(exchange, "follow-up", move.at, move.follow_up), "answer"
         case Retried():
             return _turn(exchange, "retry", move.at), "answer"
-        case ModelSeen():
-            return replace(exchange, model_seen=True), "table"
+        case ModelSeen() if (turn := exchange.judged) is not None:
+            return _changed(exchange, turn, replace(turn, model_seen=True)), "table"
+        case ShowAsked() if claim(prompt) is not None and exchange.show_asked is None:
+            return replace(exchange, show_asked=move.at), "table"
+        case ShowDeclined() if exchange.called:
+            return replace(exchange, show_declined=True), "table"
         case ShowBegun() if claim(prompt) is not None:
             return replace(exchange, show_began=move.at), "show"
         case Skipped():
@@ -117,7 +123,7 @@ def _settled(exchange: Exchange, move: Settled) -> Exchange | None:
     if all(each.point != move.point for each in turn.judgement.points):
         return None
     labelled = replace(turn, labels=tuple({**dict(turn.labels), move.point: move.made}.items()))
-    return replace(exchange, turns=tuple(labelled if each is turn else each for each in exchange.turns))
+    return _changed(exchange, turn, labelled)
 
 
 def _disowned(exchange: Exchange, move: Disowned) -> Exchange | None:
@@ -130,7 +136,7 @@ def _disowned(exchange: Exchange, move: Disowned) -> Exchange | None:
     if len(own) == len(turn.disowned):
         return None
     told = replace(turn, disowned=own)
-    return replace(exchange, turns=tuple(told if each is turn else each for each in exchange.turns))
+    return _changed(exchange, turn, told)
 
 
 def _behind(exchange: Exchange) -> Phase:
@@ -182,6 +188,11 @@ def _skipped(prompt: Prompt, exchange: Exchange, phase: Phase, at: float) -> Fou
 def _turn(exchange: Exchange, kind: TurnKind, at: float, name: str = "") -> Exchange:
     """The question with a further turn."""
     return replace(exchange, turns=(*exchange.turns, Turn(kind, at, name)))
+
+
+def _changed(exchange: Exchange, turn: Turn, now: Turn) -> Exchange:
+    """The question with one of its turns changed."""
+    return replace(exchange, turns=tuple(now if each is turn else each for each in exchange.turns))
 
 
 def _with(exchange: Exchange, turn: Turn) -> Exchange:

@@ -156,8 +156,22 @@ class ModelSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowAsked:
+    """The interviewer says "show me"; the learner may decline."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDeclined:
+    """The learner would rather not show it."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class ShowBegun:
-    """The interviewer says "show me"."""
+    """The learner begins to show it."""
 
     at: float
 
@@ -225,6 +239,8 @@ Move: TypeAlias = (
     | FollowedUp
     | Retried
     | ModelSeen
+    | ShowAsked
+    | ShowDeclined
     | ShowBegun
     | Shown
     | ShowLeft
@@ -251,6 +267,8 @@ KINDS: Mapping[str, type[Move]] = {
     "interview-followed-up": FollowedUp,
     "interview-retried": Retried,
     "interview-model-seen": ModelSeen,
+    "interview-show-asked": ShowAsked,
+    "interview-show-declined": ShowDeclined,
     "interview-show-begun": ShowBegun,
     "interview-shown": Shown,
     "interview-show-left": ShowLeft,

@@ -57,6 +57,19 @@ def slots(minutes: int, stages: Collection[Stage]) -> tuple[Slot, ...]:
     return tuple(sorted(found, key=order.index)) or tuple(wanted[:1])
 
 
+def further(planned: Sequence[Slot], minutes: float, seed: int) -> tuple[Slot, ...]:
+    """The kinds of question that can be asked beyond the plan, in the order the seed gives them.
+
+    They are of the stages that were planned; coding for which there is no time becomes steps.
+    """
+    kinds: dict[Slot, None] = {}
+    for slot in planned:
+        cheap: Slot = "steps" if slot == "practical" and COSTS[slot] > minutes else slot
+        if COSTS[cheap] <= minutes:
+            kinds[cheap] = None
+    return tuple(sorted(kinds, key=lambda slot: random.Random(f"{seed}:{slot}").random()))
+
+
 def adapted(hardness: float, score: float | None) -> float:
     """How hard the next question is after an answer with this score; None tells nothing."""
     if score is None:

@@ -8,6 +8,7 @@ from tutor.course.rubric import Prompt
 from tutor.grading.freetext.judgement import Status
 from tutor.interview.clock import moment, words
 from tutor.interview.session import Session, rubric_of
+from tutor.interview.showing import wanted
 from tutor.interview.table import rows, verdict
 from tutor.interview.transcript import Exchange, Turn
 
@@ -56,6 +57,9 @@ def _exchange(place: int, prompt: Prompt, exchange: Exchange) -> str:
         said += [f"**Code handed in at {words(attempt.at)}:** {plain(attempt.says)}", fenced(attempt.source)]
     for turn in exchange.turns:
         said += _turn(prompt, turn)
+    if exchange.show_asked is not None and prompt.show_me is not None:
+        declined = " *Declined.*" if exchange.show_declined else ""
+        said.append(f"**Interviewer:** {plain(wanted(prompt.show_me))}{declined}")
     for run in exchange.demonstrations:
         said += [f"**Shown at {words(run.at)}:** {plain(run.says)}", fenced(run.source)]
     if exchange.skipped and exchange.main is None:

@@ -92,6 +92,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticks:
+    """The points that the learner ticked with one confidence, and how many of them the grader heard."""
+
+    sure: int
+    """1 to 4; 0 if it was not said."""
+    ticked: int
+    heard: int
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """An interview among others."""
 
@@ -114,6 +124,8 @@ class Report:
     """The mean squared distance of forecast and score: 0 is clairvoyant, 0.25 a shrug; None without any."""
     brier_all: float | None
     """The same over all interviews."""
+    ticks: tuple[Ticks, ...]
+    """The surest first."""
     strongest: Quoted | None
     weakest: Quoted | None
     remarks: tuple[Remark, ...]
@@ -145,6 +157,7 @@ def report(session: Session, past: Sequence[Session], lessons: Mapping[str, Less
         expected=expected,
         brier=brier(expected),
         brier_all=brier(every),
+        ticks=_ticks(session),
         strongest=strongest,
         weakest=None if weakest is strongest else weakest,
         remarks=tuple(_remarks(known)),
@@ -263,6 +276,16 @@ def _remarks(known: Sequence[tuple[Prompt, Exchange]]) -> Iterable[Remark]:
         says = () if turn is None or turn.sent is None else remarks(prompt.form, turn.text)
         if says:
             yield Remark(prompt.question, says)
+
+
+def _ticks(session: Session) -> tuple[Ticks, ...]:
+    """What the learner ticked, by how sure they were, against what was heard."""
+    found: dict[int, list[bool]] = defaultdict(list)
+    for turn in (turn for each in session.exchanges for turn in each.turns):
+        if turn.judgement is not None:
+            heard = {each.point: each.status == "covered" for each in turn.judgement.points}
+            found[turn.sure] += [heard[point] for point in turn.ticks or () if point in heard]
+    return tuple(Ticks(sure, len(found[sure]), sum(found[sure])) for sure in sorted(found, reverse=True))
 
 
 def _fillers(session: Session) -> float:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from tutor.interview.anchors import level
+from tutor.interview.anchors import LEVELS, level, meaning
 from tutor.interview.clock import moment, words
 from tutor.interview.replay import plain
-from tutor.interview.report import Expected, Past, Quoted, Report, Standing
+from tutor.interview.report import Expected, Past, Quoted, Report, Standing, Ticks
 
 GRADERS = {
     "lexical": "by words alone (offline)",
     "semantic": "by a sentence encoder (offline)",
     "llm": "by words and the second opinion of",
 }
+
+SURE = {4: "certain", 3: "fairly sure", 2: "hm", 1: "a guess", 0: "unsaid"}
+"""How sure the learner was of the ticks, in words."""
 
 MANY_FILLERS = 3.0
 """Fillers among 100 words from which on they are mentioned."""
@@ -31,10 +34,12 @@ def markdown(report: Report) -> str:
         "## Competencies",
         _standings(report.competencies),
         *_forecasts(report),
+        *_ticked(report),
         *_quotes(report),
         *_manner(report),
         *_next(report),
         *_trend(report.trend),
+        *_levels(report),
         _graders(report),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -103,6 +108,44 @@ def lean(expected: Iterable[Expected]) -> str:
     if abs(lean) < 0.1:
         return "Your forecasts are about right on average."
     return f"You expect {'more' if lean > 0 else 'less'} than comes, by {abs(lean):.0%} on average."
+
+
+def _ticked(report: Report) -> list[str]:
+    """How well the ticks fit."""
+    said = ticked_words(report.ticks)
+    return ["## What you ticked", said] if said else []
+
+
+def ticked_words(ticks: Sequence[Ticks]) -> str:
+    """Which share of the ticked points was heard, for each confidence; empty without any."""
+    kept = [each for each in ticks if each.ticked]
+    ticked, heard = sum(each.ticked for each in kept), sum(each.heard for each in kept)
+    if not ticked:
+        return ""
+    points = "the one point" if ticked == 1 else f"{ticked} points"
+    parts = ", ".join(f"{SURE[each.sure]} {each.heard} of {each.ticked}" for each in kept)
+    return f"Of {points} that you ticked the grader heard {heard} ({heard / ticked:.0%}): {parts}."
+
+
+def _levels(report: Report) -> list[str]:
+    """What every level means, the own ones marked."""
+    columns: list[tuple[str, str, Sequence[Standing]]] = [
+        (plain(each.name), each.name, (each,)) for each in report.stages
+    ]
+    if report.competencies:
+        columns.append(("a competency", "", report.competencies))
+    if not columns:
+        return []
+    lines = [f"| level | {' | '.join(title for title, _, _ in columns)} |", "|---" * (len(columns) + 1) + "|"]
+    for at in LEVELS:
+        cells = []
+        for _, stage, standings in columns:
+            here = [each.name for each in standings if each.level == at]
+            who = f" (you: {plain(', '.join(here))})" if here and not stage else ""
+            means = meaning(stage, at)
+            cells.append(f"**▸ {means}**{who}" if here else means)
+        lines.append(f"| {at} | {' | '.join(cells)} |")
+    return ["## What the levels mean", "\n".join(lines)]
 
 
 def _quotes(report: Report) -> list[str]:

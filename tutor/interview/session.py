@@ -7,16 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from tutor.course.rubric import FollowUp, Prompt, Rubric
 from tutor.interview import during
+from tutor.interview.challenge import challenges
 from tutor.interview.cluster import claim, on_cluster
 from tutor.interview.followup import follow_up
 from tutor.interview.moves import Asked, Disowned, Ended, Move, Paused, Resumed, Started, move_of
-from tutor.interview.plan import MIDDLE, adapted, choose
+from tutor.interview.plan import MIDDLE, adapted, choose, further
 from tutor.interview.scoring import score
 from tutor.interview.transcript import Exchange, Phase, Setup, Slot, Turn
 from tutor.learner.event import Event
 
 ENOUGH_S = 60.0
 """With less time left no further question is asked."""
+
+SPARE, SPARE_S = 0.25, 240.0
+"""If this share of the time and so many seconds are left after the plan, further questions are asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,11 @@ class Session:
         return self.phase == "table" and claim(prompt) is not None
 
     @property
+    def called(self) -> bool:
+        """Whether the interviewer has just said "show me", and the learner may decline."""
+        return self.phase == "table" and self.exchange is not None and self.exchange.called
+
+    @property
     def beliefs(self) -> tuple[str, ...]:
         """The misconceptions that were heard for sure and not disowned."""
         turns = (turn for each in self.exchanges for turn in each.turns)
@@ -104,10 +113,17 @@ class Session:
         """Seconds left when the clock reads `at`; never below 0."""
         return max(0.0, self.limit - at)
 
+    def challenges(self, at: float) -> bool:
+        """Whether the interviewer says "show me" when the table has just been laid."""
+        return self.phase == "table" and challenges(self.bank, self.exchanges, self.setup, self.left(at))
+
     def proceed(self, at: float) -> Asked | Ended:
-        """The move to the next question, or to the end if all are asked or the time is up."""
+        """The move to the next question, or to the end if all are asked or the time is up.
+
+        What is planned comes first; time that is left over then is used for further questions.
+        """
         asked = {each.prompt for each in self.exchanges}
-        for slot in self._slots_left() if self.left(at) > ENOUGH_S else ():
+        for slot in (*self._slots_left(), *self._further(at)) if self.left(at) > ENOUGH_S else ():
             prompt = choose(
                 self.bank,
                 slot,
@@ -120,6 +136,14 @@ class Session:
             if prompt is not None:
                 return Asked(at, prompt.id, slot)
         return Ended(at)
+
+    def _further(self, at: float) -> tuple[Slot, ...]:
+        """The kinds of question for the time that the plan has left over."""
+        left, count = self.left(at), len(self.exchanges)
+        beyond = count > len(self.setup.slots)
+        if left < SPARE_S or (left < self.limit * SPARE and not beyond):
+            return ()
+        return further(self.setup.slots, left / 60, self.setup.seed + count)
 
     def _slots_left(self) -> tuple[Slot, ...]:
         """The kinds of question that are still to come."""

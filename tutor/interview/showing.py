@@ -16,6 +16,12 @@ SEED = 0
 """The seed of a demonstration."""
 
 
+def wanted(claim: ShowMe) -> str:
+    """What the interviewer says to have a claim shown."""
+    lead = "" if "show me" in claim.ask.lower() else "Show me. "
+    return f"{lead}{claim.ask} You have four minutes."
+
+
 def shown(claim: ShowMe, metrics: Mapping[str, float]) -> tuple[bool, str]:
     """Whether the metrics of a run make the claim's test true, and what is said about it."""
     if not metrics:

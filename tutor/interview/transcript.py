@@ -39,6 +39,8 @@ class Turn:
     """Point → whether the learner says, against the grader, that the answer makes it."""
     disowned: tuple[str, ...] = ()
     """Misconceptions that the grader is sure of and the learner says they do not hold."""
+    model_seen: bool = False
+    """Whether the model answer to this was shown."""
     skipped: bool = False
 
     @property
@@ -107,9 +109,11 @@ class Exchange:
     order_score: float | None = None
     attempts: tuple[Attempted, ...] = ()
     demonstrations: tuple[Demonstrated, ...] = ()
+    show_asked: float | None = None
+    """When the interviewer said "show me"; None if it was not said."""
+    show_declined: bool = False
     show_began: float | None = None
-    """When the interviewer said "show me" last."""
-    model_seen: bool = False
+    """When the learner began to show it last."""
     skipped: bool = False
     """Whether the question itself was passed over."""
 
@@ -127,6 +131,11 @@ class Exchange:
     def judged(self) -> Turn | None:
         """The latest turn that has a judgement: the one whose table is shown."""
         return next((turn for turn in reversed(self.turns) if turn.judgement is not None), None)
+
+    @property
+    def called(self) -> bool:
+        """Whether the interviewer's "show me" is neither taken up nor declined."""
+        return self.show_asked is not None and self.show_began is None and not self.show_declined
 
     @property
     def answers_itself(self) -> bool:

@@ -30,6 +30,9 @@ class Judging(Protocol):
     async def judge(self, rubric: Rubric, answer: str) -> Judgement:
         """The judgement of an answer."""
 
+    async def prepare(self, rubric: Rubric) -> None:
+        """Read the rubric of an answer that is still to come; never raises."""
+
     async def close(self) -> None:
         """Leave nothing behind."""
 
@@ -65,6 +68,20 @@ class GraderProcess:
         from tutor.grading.freetext.judge import judge
 
         return replace(await asyncio.to_thread(judge, rubric, answer), notice=notice)
+
+    async def prepare(self, rubric: Rubric) -> None:
+        """Let the process read the rubric; no endpoint is asked.
+
+        Its question is judged as if it were the answer: of an empty one the encoder would read nothing.
+        """
+        async with self._turn:
+            try:
+                await asyncio.wait_for(self._ask(question(rubric, rubric.question)), LATE_S)
+            except asyncio.CancelledError:
+                await self._end()  # else its reply would be taken for the next judgement
+                raise
+            except (OSError, ValueError, TimeoutError):
+                await self._end()
 
     async def _judged(self, rubric: Rubric, answer: str, second: Endpoint | None) -> Judgement:
         """What the process says; raises OSError, ValueError or TimeoutError."""

@@ -24,6 +24,15 @@ class Shell(ThemedApp):
         Binding(
             "question_mark", "help", "help", key_display="?", id="help", tooltip="All keys of this screen"
         ),
+        Binding(
+            "escape",
+            "close_help",
+            "close the help",
+            show=False,
+            priority=True,
+            id="close-help",
+            tooltip="Put the help away",
+        ),
         Binding("g", "glossary", "glossary", show=False, id="glossary", tooltip="What the terms here mean"),
         Binding("ctrl+o", "jump", "jump", show=False, id="jump", tooltip="Go to any control by a letter"),
         Binding(
@@ -49,6 +58,8 @@ class Shell(ThemedApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Nothing opens over the palette, nor over the notice that the terminal is too small."""
+        if action == "close_help":
+            return bool(self.screen.query("HelpPanel"))
         opens = action in ("help", "jump", "glossary", "command_palette")
         return not (opens and self.screen.id in (TOO_SMALL, PALETTE))
 
@@ -58,6 +69,10 @@ class Shell(ThemedApp):
             self.action_hide_help_panel()
         else:
             self.action_show_help_panel()
+
+    def action_close_help(self) -> None:
+        """Put the help away."""
+        self.action_hide_help_panel()
 
     def action_jump(self) -> None:
         """Lay a letter over every control; the letter goes there."""

@@ -14,22 +14,20 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from tutor.course.misconceptions import Misconception
-from tutor.interview.clarify import reply
-from tutor.interview.forms import joined, spoken
+from tutor.interview.forms import joined
 from tutor.interview.moves import (
     Answered,
-    Clarified,
     CodingLeft,
-    Ended,
     FollowedUp,
     Forecast,
     Judged,
     ModelSeen,
-    Noted,
+    Move,
     Ordered,
     Retried,
     Settled,
     ShowBegun,
+    ShowDeclined,
     ShowLeft,
     Skipped,
     Ticked,
@@ -39,15 +37,16 @@ from tutor.learner.drafts import EVERY_S
 from tutor.ui.judging import Judging
 from tutor.ui.ports import Runner
 from tutor.ui.screens.interview_keys import CLOCK_S, HELP, KEYS, OPEN, TICK_S, possible
-from tutor.ui.screens.interview_words import aside
+from tutor.ui.screens.interview_words import asked_back, thought_aloud
 from tutor.ui.sitting import Sitting
 from tutor.ui.widgets.answers.order_list import OrderList
 from tutor.ui.widgets.choice_list import ChoiceList
+from tutor.ui.widgets.confidence_line import ConfidenceLine
 from tutor.ui.widgets.interview.desk import Desk
 from tutor.ui.widgets.interview.forecast_line import ForecastLine
-from tutor.ui.widgets.interview.guide import guide
+from tutor.ui.widgets.interview.guide import guide, sure_guide
 from tutor.ui.widgets.interview.judged_table import JudgedTable
-from tutor.ui.widgets.interview.words import Naming, asked, headline, names, told_twice
+from tutor.ui.widgets.interview.words import Naming, asked, headline, names, to_be_heard, told_twice, words_of
 from tutor.ui.widgets.key_line import KeyLine
 from tutor.ui.widgets.key_words import KeyWords
 from tutor.ui.widgets.prose_view import ProseView
@@ -115,13 +114,13 @@ class InterviewScreen(Screen[Ending]):
         self._sitting.open()
         self.show()
 
-    def on_unmount(self) -> None:
-        """Nothing is lost on the way out."""
-        self._sitting.leave()
-
     def on_screen_suspend(self) -> None:
         """Another screen covers this one."""
         self._sitting.flush()
+
+    def on_unmount(self) -> None:
+        """Nothing is lost on the way out."""
+        self._sitting.leave()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
@@ -134,6 +133,8 @@ class InterviewScreen(Screen[Ending]):
                 self._code()
             case "show":
                 self._demonstrate()
+            case "table" if self.session.called:
+                self.action_show()
             case "table" if self.session.wanted is not None:
                 self.action_follow_up()
             case "table":
@@ -147,26 +148,25 @@ class InterviewScreen(Screen[Ending]):
             case "order":
                 self.desk.order.action_submit()
             case "ticks":
-                self.desk.ticks.action_submit()
+                self.desk.submit_ticks()
             case "answer":
                 self._send()
 
     def action_follow_up(self) -> None:
         """The interviewer asks on."""
-        if (wanted := self.session.wanted) is not None:
-            self._sitting.take(FollowedUp(self._sitting.at, wanted.id))
-            self.show()
+        if wanted := self.session.wanted:
+            self._make(FollowedUp(self._sitting.at, wanted.id))
 
     def action_model(self) -> None:
         """Show the model answer, under the table."""
-        self._sitting.take(ModelSeen(self._sitting.at))
-        self.show()
+        self._make(ModelSeen(self._sitting.at))
         self.call_after_refresh(self.desk.told.scroll_visible, animate=False)
 
     def action_retry(self) -> None:
         """Answer once more."""
-        self._sitting.take(Retried(self._sitting.at))
-        self.show()
+        self._make(Retried(self._sitting.at))
+
+    action_retry_main = action_retry
 
     def action_show(self) -> None:
         """Carry the claim by a run."""
@@ -194,9 +194,7 @@ class InterviewScreen(Screen[Ending]):
             case "code":
                 self._sitting.take(CodingLeft(at))
             case "show":
-                place = self._sitting.place
-                if self._sitting.take(ShowLeft(at)):
-                    self._sitting.forget(place)
+                self._hand_in(ShowLeft(at))
             case "table":
                 self._sitting.proceed()
         self.show()
@@ -204,25 +202,21 @@ class InterviewScreen(Screen[Ending]):
     @work(group="words", exit_on_error=False)
     async def action_clarify(self) -> None:
         """Ask the interviewer something."""
-        title = "What do you ask the interviewer?"
-        text = await aside(self.app, self._sitting, "ask", title, self._keep_soon)
-        prompt, exchange = self.session.prompt, self.session.exchange
-        if text and prompt is not None and exchange is not None:
-            answer = reply(prompt, text, [said for _, said in exchange.clarified])
-            self._sitting.take(Clarified(self._sitting.at, text, answer))
+        if await asked_back(self.app, self._sitting, self._keep_soon):
             self.show()
             self.call_after_refresh(self.query_one("#talk").scroll_end, animate=False)
 
     @work(group="words", exit_on_error=False)
     async def action_note(self) -> None:
         """Keep a thought."""
-        if text := await aside(self.app, self._sitting, "thought", "Thinking aloud", self._keep_soon):
-            self._sitting.take(Noted(self._sitting.at, text))
+        if await thought_aloud(self.app, self._sitting, self._keep_soon):
             self.show()
 
     def action_skip(self) -> None:
         """Pass over what is asked; an answer that is half written takes a second press."""
         session, place = self.session, self._sitting.place
+        if session.called:
+            self._make(ShowDeclined(self._sitting.at))
         if session.phase not in OPEN:
             return
         written = session.phase == "answer" and any(text.strip() for text in self.desk.answer.texts)
@@ -230,8 +224,7 @@ class InterviewScreen(Screen[Ending]):
             self._skipping = place
             self.notify("F7 once more passes it over; what you wrote is not judged then.", markup=False)
             return
-        self._sitting.take(Skipped(self._sitting.at))
-        self.show()
+        self._make(Skipped(self._sitting.at))
 
     def action_clock(self) -> None:
         """Hide the clock, or show it."""
@@ -241,58 +234,56 @@ class InterviewScreen(Screen[Ending]):
     @work(group="pause", exit_on_error=False)
     async def action_pause(self) -> None:
         """Stop the clock if it may be stopped; then on, home, or to the end."""
-        from tutor.ui.screens.interview_pause import PauseScreen
+        from tutor.ui.screens.interview_pause import pause
 
-        paused = self._sitting.pause()
-        chosen = await self.app.push_screen_wait(PauseScreen(paused=paused))
-        if chosen == "home":
-            self._sitting.leave()
+        if await pause(self.app, self._sitting) == "home":
             self.dismiss("home")
             return
-        self._sitting.open()
-        if chosen == "end":
-            self._sitting.take(Ended(self._sitting.at))
         self._laid = ""  # a judgement that came meanwhile was not taken
         self.show()
 
     @on(ForecastLine.Said)
     def _forecast(self, event: ForecastLine.Said) -> None:
         event.stop()
-        self._sitting.take(Forecast(self._sitting.at, event.score))
-        self.show()
+        self._make(Forecast(self._sitting.at, event.score))
 
     @on(OrderList.Submitted)
     def _ordered(self, event: OrderList.Submitted) -> None:
         event.stop()
-        place = self._sitting.place
-        if self._sitting.take(Ordered(self._sitting.at, event.places)):
-            self._sitting.forget(place)
-        self.show()
+        self._hand_in(Ordered(self._sitting.at, event.places))
 
     @on(ChoiceList.Submitted)
     def _ticked(self, event: ChoiceList.Submitted) -> None:
         event.stop()
-        if (rubric := self.session.rubric) is None:
-            return
-        place = self._sitting.place
-        points = tuple(rubric.points[each].id for each in event.places)
-        if self._sitting.take(Ticked(self._sitting.at, points)):
-            self._sitting.forget(place)
-        self.show()
+        if self._sitting.record.progress.settings.get("confidence") != "off":
+            self.desk.ask_sure()
+            self.guide.update(sure_guide())
+        else:
+            self._tick(0)
+
+    @on(ConfidenceLine.Said)
+    def _sure(self, event: ConfidenceLine.Said) -> None:
+        event.stop()
+        self._tick(event.level or 0)
+
+    @on(ConfidenceLine.Left)
+    def _unsure(self, event: ConfidenceLine.Left) -> None:
+        event.stop()
+        self.desk.go("ticks")
+        self.guide.update(guide(self.session))
+
+    def _tick(self, sure: int) -> None:
+        """Take the ticks, and how sure the learner is of them."""
+        self._hand_in(Ticked(self._sitting.at, self.desk.ticked(self.session), sure))
 
     @on(JudgedTable.Settled)
     def _settle(self, event: JudgedTable.Settled) -> None:
         event.stop()
-        self._sitting.take(Settled(self._sitting.at, event.point, event.made))
-        self.show()
+        self._make(Settled(self._sitting.at, event.point, event.made))
 
     @on(OrderList.Moved)
-    def _keep_order(self, event: OrderList.Moved) -> None:
-        event.stop()
-        self._keep(tuple(map(str, event.places)))
-
     @on(ChoiceList.Picked)
-    def _keep_ticks(self, event: ChoiceList.Picked) -> None:
+    def _keep_places(self, event: OrderList.Moved | ChoiceList.Picked) -> None:
         event.stop()
         self._keep(tuple(map(str, event.places)))
 
@@ -320,27 +311,26 @@ class InterviewScreen(Screen[Ending]):
 
     def _send(self) -> None:
         """Send the answer; an empty one is not sent."""
-        texts, place = self.desk.answer.texts, self._sitting.place
+        texts = self.desk.answer.texts
         fields = names(self.session)
         if not any(text.strip() for text in texts):
             self.notify("Nothing is written yet; F7 passes the question over.", markup=False)
             return
         words = joined(fields, texts) if fields else texts[0]
-        if self._sitting.take(Answered(self._sitting.at, words)):
-            self._sitting.forget(place)
-        self.show()
+        self._hand_in(Answered(self._sitting.at, words))
 
     @work(group="judge", exclusive=True, exit_on_error=False)
     async def _judge(self) -> None:
         """Let the grader hear the answer; the screen stays alive meanwhile."""
-        session = self.session
-        turn, rubric, prompt = session.turn, session.rubric, session.prompt
-        if turn is None or rubric is None or prompt is None:
-            return
-        words = turn.text if turn.kind == "follow-up" else spoken(prompt.form, turn.text)
-        judgement = await self._grader.judge(rubric, words)
-        self._sitting.take(Judged(self._sitting.at, judgement))
-        self.show()
+        if (rubric := self.session.rubric) is not None:
+            judgement = await self._grader.judge(rubric, words_of(self.session))
+            self._make(Judged(self._sitting.at, judgement))
+
+    @work(group="prepare", exit_on_error=False)
+    async def _prepare(self) -> None:
+        """Let the grader read what a good answer says while the learner thinks."""
+        if (rubric := to_be_heard(self.session)) is not None:
+            await self._grader.prepare(rubric)
 
     @work(group="work", exclusive=True, exit_on_error=False)
     async def _code(self) -> None:
@@ -359,6 +349,18 @@ class InterviewScreen(Screen[Ending]):
         await demonstrate(self.app, self._sitting, self._runner)
         self.show()
 
+    def _make(self, move: Move) -> None:
+        """Make a move, and show what follows."""
+        self._sitting.take(move)
+        self.show()
+
+    def _hand_in(self, move: Move) -> None:
+        """Make a move by which what is half written is done."""
+        place = self._sitting.place
+        if self._sitting.take(move):
+            self._sitting.forget(place)
+        self.show()
+
     def show(self) -> None:
         """Bring everything up to date."""
         if self.session.phase == "ready":
@@ -369,18 +371,19 @@ class InterviewScreen(Screen[Ending]):
             self.dismiss("report")
             return
         self.said.put_blocks(tuple(asked(self.session)))
-        self.query_one("#talk").set_class(phase in ("ticks", "table"), "-low")
+        talk = self.query_one("#talk")
+        talk.set_class(phase in ("ticks", "table"), "-low").set_class(self.session.called, "-called")
         laid = f"{phase} {self._sitting.place}"
         fresh, self._laid = laid != self._laid, laid
         self.desk.show(self.session, self._sitting.draft() or (), fresh=fresh)
-        if phase == "judging" and fresh:
-            self._judge()
+        if fresh:
+            self._judge() if phase == "judging" else self._prepare()
         self.guide.update(guide(self.session))
         self._say_top()
         self._say_meter()
         self.refresh_bindings()
         if fresh:
-            self.query_one("#talk").scroll_home(animate=False)
+            talk.scroll_home(animate=False)
             self.call_after_refresh(self.desk.go, phase)
 
     def _say_top(self) -> None:

@@ -15,7 +15,8 @@ HELP = """\
 One question at a time. First say how well you will answer (**1** to **4**), then write as you would speak:
 **F9** sends it. **F6** (outside of a field **c**) asks the interviewer what is meant, **F4** keeps a thought
 of yours, **F7** (**k**) skips, **F8** hides the clock. **Esc** pauses. A parallel job can be run on a
-simulated cluster before the answer is sent: **F5**.
+simulated cluster before the answer is sent: **F5**. After an answer the interviewer may say "show me":
+**enter** takes it up, for four minutes in the sandbox, **k** declines.
 
 Then tick what you think you covered; your answer stands below the points (**pgdn**). **enter** shows what
 the grader heard. **a** settles a disagreement, **d** says that a misconception it heard is not what you
@@ -41,6 +42,13 @@ KEYS: list[BindingType] = [
     ),
     Binding("m", "model", "model answer", id="interview.model", tooltip="What a strong candidate would say"),
     Binding("y", "retry", "retry", id="interview.retry", tooltip="Answer once more; both answers are kept"),
+    Binding(
+        "y",
+        "retry_main",
+        "retry the main question",
+        id="interview.retry-main",
+        tooltip="Answer the main question once more; the follow-up stays as it is",
+    ),
     Binding("x", "show", "show it", show=False, id="interview.show", tooltip="Carry the claim by a run"),
     Binding(
         "f5",
@@ -75,7 +83,14 @@ KEYS: list[BindingType] = [
         id="interview.clarify",
         tooltip="Ask the interviewer what is meant",
     ),
-    Binding("k", "skip", "skip", show=False, id="interview.skip", tooltip="Pass over what is asked"),
+    Binding(
+        "k",
+        "skip",
+        "skip",
+        show=False,
+        id="interview.skip",
+        tooltip="Pass over what is asked, or decline",
+    ),
     Binding(
         "f4", "note", "think aloud", key_display="F4", id="interview.note", tooltip="Keep a thought of yours"
     ),
@@ -95,21 +110,25 @@ CLOCK_S = 10.0
 def possible(action: str, session: Session) -> bool:
     """Whether an action can be done now."""
     phase = session.phase
+    judged = session.exchange.judged if session.exchange is not None else None
     match action:
         case "send":
             return phase in ("order", "answer", "ticks")
         case "follow_up":
             return session.wanted is not None
         case "model":
-            return phase == "table" and session.exchange is not None and not session.exchange.model_seen
-        case "retry":
-            return phase == "table"
+            return phase == "table" and judged is not None and not judged.model_seen
+        case "retry" | "retry_main":
+            further = judged is not None and judged.kind == "follow-up"
+            return phase == "table" and further == (action == "retry_main")
         case "show" | "try":
             return session.may_show and (phase == "table") == (action == "show")
         case "disown":
             return bool(session.disowning(0.0))
         case "next":
             return phase in ("table", "code", "show")
-        case "clarify" | "skip" | "note":
+        case "skip":
+            return phase in OPEN or session.called
+        case "clarify" | "note":
             return phase in OPEN
     return True

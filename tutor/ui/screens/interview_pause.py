@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import ClassVar, Literal, TypeAlias
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+
+from tutor.interview.moves import Ended
+from tutor.ui.sitting import Sitting
 
 Choice: TypeAlias = Literal["on", "home", "end"]
 
@@ -20,6 +23,18 @@ WAYS: tuple[tuple[Choice, str, str], ...] = (
     ("home", "Home; the interview waits for you", ""),
     ("end", "End it here and read the report", ""),
 )
+
+
+async def pause(app: App[object], sitting: Sitting) -> Choice:
+    """Stop the clock if it may be stopped; then on, home, or to the end."""
+    chosen = await app.push_screen_wait(PauseScreen(paused=sitting.pause()))
+    if chosen == "home":
+        sitting.leave()
+        return chosen
+    sitting.open()
+    if chosen == "end":
+        sitting.take(Ended(sitting.at))
+    return chosen
 
 
 class PauseScreen(ModalScreen[Choice]):

@@ -30,6 +30,9 @@ from tutor.ui.widgets.prose_view import ProseView
 from tutor.ui.widgets.row import Row
 
 LIMITS = Limits(wall_s=30.0)
+OVER = "The four minutes are over: thank you, let us go on."
+LOW_S = 30.0
+"""The clock stands out from so many seconds on."""
 WIDE = 110
 """Columns from which the result stands beside the editor."""
 
@@ -42,7 +45,8 @@ class ShowMeScreen(Screen[None]):
 
     Change the code so that its run carries the claim: **F5** runs it, and its metrics decide. **F4** goes to
     the result and back. Once it is shown, **F9** goes on with the interview; it does so without, too.
-    **Esc** goes back to the question; the code is kept.
+    **Esc** goes back to the question; the code is kept. After four minutes the interviewer goes on; a run
+    that is under way then may end.
     """
     BINDING_GROUP_TITLE = "Show me"
     CSS_PATH = "interview_show.tcss"
@@ -184,9 +188,9 @@ class ShowMeScreen(Screen[None]):
         sent = program(self._prompt, source)
         request = RunRequest(sent, FILENAME, entry="run", seed=SEED, limits=LIMITS)
         result = await outcome(self._runner, request, entry.receive)
-        self.running = False
         entry.receive(Finished(result))
         self._judge(source, result)
+        self.running = False  # from here on the time may end it
 
     def _judge(self, source: str, result: RunResult) -> None:
         """Say whether the metrics carry the claim; a run that ended well is part of the interview."""
@@ -204,7 +208,8 @@ class ShowMeScreen(Screen[None]):
         runs = exchange.demonstrations if exchange else ()
         left = self._began + 60 * MINUTES - self._sitting.at
         clock = f"{words(left)} left for it" if left > 0 else "the four minutes are over"
-        self.top.update(Row(Content.styled("Show me", "bold $here"), Content.styled(clock, "bold")))
+        low = "bold $due" if left <= LOW_S else "bold"
+        self.top.update(Row(Content.styled("Show me", "bold $here"), Content.styled(clock, low)))
         self.said.display = bool(runs)
         if runs:
             mark = ("✓ ", "bold $right") if runs[-1].holds else ("✗ ", "bold $wrong")
@@ -215,6 +220,15 @@ class ShowMeScreen(Screen[None]):
         elif runs and runs[-1].holds:
             ways.reverse()
         self.guide.update(Content.styled(" · ", "$quiet").join(ways))
+        if left <= 0 and not self.running and self.is_current:
+            self._over()
+
+    def _over(self) -> None:
+        """The interviewer goes on; what is written is kept in case it is shown once more."""
+        self._sitting.flush()
+        if self._sitting.take(ShowLeft(self._sitting.at)):
+            self.notify(OVER, markup=False)
+        self.dismiss(None)
 
     @work(group="warm-up", exit_on_error=False)
     async def _warm_up(self) -> None:

@@ -18,6 +18,7 @@ from tutor.interview.table import judged_by, rows, verdict
 from tutor.interview.transcript import Phase
 from tutor.ui.widgets.answers.order_list import OrderList
 from tutor.ui.widgets.choice_list import ChoiceList, Option
+from tutor.ui.widgets.confidence_line import ConfidenceLine
 from tutor.ui.widgets.interview.answer_fields import AnswerFields
 from tutor.ui.widgets.interview.forecast_line import ForecastLine
 from tutor.ui.widgets.interview.judged_table import JudgedTable
@@ -47,6 +48,7 @@ class Desk(Container):
         height: 1fr;
         #order, #ticks, #sheet { height: 1fr; padding: 0 1; }
         VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+        #sure { margin-top: 1; }
         #ticks Static { height: auto; color: $quiet; margin-bottom: 1; }
         #verdict { height: auto; margin-bottom: 1; }
         #told, #yours { margin: 1 0; }
@@ -58,6 +60,7 @@ class Desk(Container):
     order = getters.query_one(OrderList)
     answer = getters.query_one(AnswerFields)
     ticks = getters.query_one(ChoiceList)
+    sure = getters.query_one(ConfidenceLine)
     table = getters.query_one(JudgedTable)
     told = getters.query_one("#told", ProseView)
     work = getters.query_one("#work", ProseView)
@@ -76,6 +79,7 @@ class Desk(Container):
         with VerticalScroll(id="ticks", can_focus=False):
             yield Static("Which of these does your answer make? Be strict.", markup=False)
             yield ChoiceList()
+            yield ConfidenceLine(id="sure")
             yield ProseView(id="yours")
         with Vertical(id="sheet"):
             yield Static(id="verdict", markup=False)
@@ -96,6 +100,7 @@ class Desk(Container):
             case "ticks" if fresh and session.rubric is not None:
                 options = [Option(place, each.say) for place, each in enumerate(session.rubric.points)]
                 self.ticks.show(options, _places(kept), several=True, settled=False)
+                self.sure.display = False
                 said = session.turn.text if session.turn is not None else ""
                 self.query_one("#yours", ProseView).put_blocks((own_words(said),))
             case "judging":
@@ -115,11 +120,29 @@ class Desk(Container):
             case "answer":
                 self.answer.focus_first()
             case "ticks":
+                self.sure.display = False
                 self.ticks.focus()
             case "table":
                 self.table.focus()
             case _:
                 self.screen.set_focus(None)
+
+    def ask_sure(self) -> None:
+        """Ask how sure the learner is of the ticks."""
+        self.sure.display = True
+        self.sure.focus()
+
+    def submit_ticks(self) -> None:
+        """Hand the ticks in; once it is asked how sure they are, without saying it."""
+        if self.sure.display:
+            self.sure.action_say(0)
+        else:
+            self.ticks.action_submit()
+
+    def ticked(self, session: Session) -> tuple[str, ...]:
+        """The points that are ticked."""
+        points = session.rubric.points if session.rubric is not None else ()
+        return tuple(point.id for place, point in enumerate(points) if place in self.ticks.picked)
 
     def _deal(self, session: Session, kept: tuple[str, ...]) -> None:
         """The steps as they lie, or as the seed deals them."""

@@ -16,6 +16,16 @@ def guide(session: Session) -> Content:
     return Content.styled(" · ", "$quiet").join(_ways(session))
 
 
+def sure_guide() -> Content:
+    """What can be done when it is asked how sure the ticks are."""
+    ways = (
+        press("1 2 3 4", "say how sure", ""),
+        press("enter", "goes on without", "screen.send"),
+        press("esc", "changes the ticks", ""),
+    )
+    return Content.styled(" · ", "$quiet").join(ways)
+
+
 def _ways(session: Session) -> Iterator[Content]:
     """The keys that matter now."""
     match session.phase:
@@ -46,7 +56,7 @@ def _ways(session: Session) -> Iterator[Content]:
             yield press("F7", "skips", "screen.skip")
         case "ticks":
             yield press("space", "ticks", "screen.advance")
-            yield press("enter", "shows what the grader heard", "screen.send")
+            yield press("enter", "hands them in", "screen.send")
         case "judging":
             yield Content.styled("a moment", "$quiet")
         case "table":
@@ -55,6 +65,13 @@ def _ways(session: Session) -> Iterator[Content]:
 
 def _table(session: Session) -> Iterator[Content]:
     """At the table of points."""
+    if session.called:
+        yield press("enter", "shows it", "screen.advance")
+        yield press("k", "declines", "screen.skip")
+        if session.wanted is not None:
+            yield press("f", "follow-up", "screen.follow_up")
+        yield press("n", "next question", "screen.next")
+        return
     if session.wanted is not None:
         yield press("enter", "takes the follow-up", "screen.advance")
         yield press("n", "next question", "screen.next")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from tutor.course.rubric import Prompt
-from tutor.interview.anchors import level
+from tutor.interview.anchors import LEVELS, level, meaning
 from tutor.interview.clock import words
 from tutor.interview.report import Expected, Past, Quoted, Report, Standing
-from tutor.interview.report_text import bar, filling, forecast_words, judges, made_of, settled
+from tutor.interview.report_text import bar, filling, forecast_words, judges, made_of, settled, ticked_words
 from tutor.interview.session import Session, rubric_of
+from tutor.interview.showing import wanted
 from tutor.interview.table import rows, verdict
 from tutor.interview.transcript import Exchange, Turn
 from tutor.ui.widgets.interview.judged_table import MARKS
@@ -46,6 +47,9 @@ def report_blocks(report: Report) -> Iterator[Block]:
         for each in standings:
             yield from _standing(each)
     yield from _forecasts(report)
+    if said := ticked_words(report.ticks):
+        yield _heading("What you ticked")
+        yield Block(Content(said), gap=False)
     if report.strongest is not None:
         yield from _quote("Strongest answer", report.strongest)
     if report.weakest is not None:
@@ -53,6 +57,7 @@ def report_blocks(report: Report) -> Iterator[Block]:
     yield from _manner(report)
     yield from _advice(report)
     yield from _trend(report.trend)
+    yield from _levels(report)
     if report.graders:
         who = judges(report.graders)
         yield Block(Content.styled(f"Judged {who}. It can err{settled(report)}.", "$quiet"))
@@ -75,6 +80,24 @@ def _standing(each: Standing) -> Iterator[Block]:
     yield Block(line, gap=False)
     own = "" if each.own is None else f" With what you settled: about {each.own:.0%}."
     yield Block(Content.styled(each.says + own, "$quiet"), "    ", gap=False)
+
+
+def _levels(report: Report) -> Iterator[Block]:
+    """What every level means, the own ones marked."""
+    groups: list[tuple[str, str, Sequence[Standing]]] = [
+        (STAGES.get(each.name, each.name), each.name, (each,)) for each in report.stages
+    ]
+    if report.competencies:
+        groups.append(("a competency", "", report.competencies))
+    if groups:
+        yield _heading("What the levels mean")
+    for title, stage, standings in groups:
+        yield Block(Content.styled(title, "bold"), gap=False)
+        for at in LEVELS:
+            here = [each.name for each in standings if each.level == at]
+            who = f"  {', '.join(here)}" if here and not stage else ""
+            line = Content.assemble((meaning(stage, at), "bold" if here else "$quiet"), (who, "$here"))
+            yield Block(line, f"{'▸' if here else ' '} {at} ", gap=False, first_style="$here")
 
 
 def _forecasts(report: Report) -> Iterator[Block]:
@@ -175,6 +198,10 @@ def _exchange(place: int, prompt: Prompt, exchange: Exchange) -> Iterator[Block]
         yield Block(Content.styled(attempt.source.rstrip(), "$quiet"), "    ", gap=False, wraps=False)
     for turn in exchange.turns:
         yield from _turn(prompt, turn)
+    if exchange.show_asked is not None and prompt.show_me is not None:
+        yield _said("Interviewer", wanted(prompt.show_me), bold=True)
+        if exchange.show_declined:
+            yield _said("You", "(declined)")
     for run in exchange.demonstrations:
         yield _said(f"Run at {words(run.at)}", run.says)
     if exchange.skipped and exchange.main is None:

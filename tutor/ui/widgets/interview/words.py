@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from textual.content import Content
 
 from tutor.course.misconceptions import Misconception
-from tutor.course.rubric import Prompt
+from tutor.course.rubric import Prompt, Rubric
 from tutor.interview.cluster import claim
 from tutor.interview.during import order_grade
-from tutor.interview.forms import AUDIENCES, fields, parted
+from tutor.interview.forms import AUDIENCES, fields, parted, spoken
 from tutor.interview.jargon import exact_enough, meter, plain_enough
 from tutor.interview.plan import personal
 from tutor.interview.session import Session, rubric_of
-from tutor.interview.showing import MINUTES
+from tutor.interview.showing import MINUTES, wanted
 from tutor.interview.star import SIGNS, structure
 from tutor.interview.transcript import Exchange, Turn
 from tutor.ui.widgets.prose import Block, blocks, inline
@@ -55,7 +55,11 @@ def asked(session: Session) -> Iterator[Block]:
     if prompt is None or exchange is None:
         return
     further = exchange.turn is not None and exchange.turn.kind == "follow-up" and session.phase != "show"
-    yield Block(Content.styled("Interviewer, asking on" if further else "Interviewer", "$quiet"))
+    beyond = len(session.exchanges) > len(session.setup.slots) and session.phase == "forecast"
+    who = (
+        "Interviewer, asking on" if further else "Interviewer, as there is time" if beyond else "Interviewer"
+    )
+    yield Block(Content.styled(who, "$quiet"))
     for place, block in enumerate(blocks(question(session, prompt))):
         yield Block(block.content.stylize_before("bold"), block.first, place > 0, block.wraps)
     if session.phase == "answer" and not further and exchange.attempts:
@@ -71,8 +75,10 @@ def question(session: Session, prompt: Prompt) -> str:
     """The words of what is asked now."""
     turn = session.turn
     match session.phase:
-        case "show" if (wanted := claim(prompt)) is not None:
-            return f"Show me. {wanted.ask}"
+        case "show" if (asked_for := claim(prompt)) is not None:
+            return wanted(asked_for)
+        case "table" if session.called and prompt.show_me is not None:
+            return wanted(prompt.show_me)
         case "order":
             return f"{prompt.question}\n\nFirst: in which order do you go about it?"
         case "code":
@@ -113,7 +119,7 @@ def told(
     if turn.kind != "follow-up":
         yield from _manner(prompt.form, turn.text)
     yield from done(prompt, exchange)
-    if exchange.model_seen:
+    if turn.model_seen:
         yield Block(Content.styled("What a strong candidate would say", "bold $here"))
         for place, block in enumerate(blocks(rubric_of(prompt, turn).reference)):
             yield Block(block.content, block.first, place > 0, block.wraps)
@@ -124,6 +130,21 @@ def names(session: Session) -> tuple[str, ...]:
     """The fields of the present answer, none for one without names."""
     prompt, turn = session.prompt, session.turn
     return fields(prompt.form) if prompt and turn and turn.kind != "follow-up" else ()
+
+
+def to_be_heard(session: Session) -> Rubric | None:
+    """What the answer that is still to come is judged by; None if none is to come now."""
+    if session.phase not in ("forecast", "answer"):
+        return None
+    return session.rubric or (session.prompt.rubric if session.prompt is not None else None)
+
+
+def words_of(session: Session) -> str:
+    """What the grader hears of the present answer."""
+    prompt, turn = session.prompt, session.turn
+    if prompt is None or turn is None:
+        return ""
+    return turn.text if turn.kind == "follow-up" else spoken(prompt.form, turn.text)
 
 
 def own_words(text: str) -> Block:
