@@ -185,16 +185,10 @@ def test_steps_code_and_words_of_a_practical_question(course: Path) -> None:
 
 
 def test_a_claim_is_shown(course: Path) -> None:
-    for seed in "0123456789":
-        hold(course, "e", "/end", options=THEORY)
-        done = hold(
-            course, *ANSWER, "s", "x", ".", "right", ".", "", "/end", options=(*THEORY[:3], seed, *THEORY[4:])
-        )
-        if "What is one?" in done.output:
-            assert "Not shown yet" in done.output
-            assert "Shown: it is so." in done.output
-            return
-    pytest.fail("the question was never asked")
+    only(course, "one")
+    done = hold(course, *ANSWER, "s", "x", ".", "right", ".", "", options=THEORY)
+    assert "Not shown yet" in done.output
+    assert "Shown: it is so." in done.output
 
 
 LONG: Any = ("--stage", "theory", "--seed", "4", "--minutes", "30")
